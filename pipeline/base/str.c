@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* str.c - a borrowed run of bytes. */
+#define _GNU_SOURCE /* memmem(3) */
+#include "base/str.h"
+
+#include <string.h>
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
+
+struct str
+str_of(const char *s)
+{
+	return s ? (struct str){ s, strlen(s) } : STR_NONE;
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+bool
+str_is(struct str a, const char *s)
+{
+	return str_eq(a, str_of(s));
+}
+
+static bool
+same_nocase(const char *a, const char *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (to_lower(a[i]) != to_lower(b[i]))
+			return false;
+	return true;
+}
+
+bool
+str_is_nocase(struct str a, const char *s)
+{
+	size_t n = strlen(s);
+
+	return a.n == n && same_nocase(a.s, s, n);
+}
+
+bool
+str_starts(struct str a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.n >= n && (n == 0 || memcmp(a.s, prefix, n) == 0);
+}
+
+bool
+str_starts_nocase(struct str a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.n >= n && same_nocase(a.s, prefix, n);
+}
+
+bool
+str_ends(struct str a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.n >= n && (n == 0 || memcmp(a.s + a.n - n, suffix, n) == 0);
+}
+
+bool
+str_ends_nocase(struct str a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.n >= n && same_nocase(a.s + a.n - n, suffix, n);
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.s, b.s, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+struct str
+str_sub(struct str a, size_t from, size_t to)
+{
+	if (to > a.n)
+		to = a.n;
+	if (from > to)
+		from = to;
+	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
+}
+
+struct str
+str_from(struct str a, size_t from)
+{
+	return str_sub(a, from, a.n);
+}
+
+struct str
+str_trim(struct str a)
+{
+	while (a.n > 0 && is_space(a.s[0]))
+		a.s++, a.n--;
+	while (a.n > 0 && is_space(a.s[a.n - 1]))
+		a.n--;
+	return a;
+}
+
+size_t
+str_find(struct str a, struct str needle, size_t from)
+{
+	const char *at;
+
+	if (from > a.n || a.n - from < needle.n)
+		return a.n;
+	if (needle.n == 0)
+		return from;
+	at = memmem(a.s + from, a.n - from, needle.s, needle.n);
+	return at ? (size_t)(at - a.s) : a.n;
+}
+
+size_t
+str_find_nocase(struct str a, struct str needle, size_t from)
+{
+	for (size_t i = from; needle.n <= a.n && i <= a.n - needle.n; i++)
+		if (same_nocase(a.s + i, needle.s, needle.n))
+			return i;
+	return a.n;
+}
+
+size_t
+str_find_byte(struct str a, char c, size_t from)
+{
+	const char *at;
+
+	if (from >= a.n)
+		return a.n;
+	at = memchr(a.s + from, c, a.n - from);
+	return at ? (size_t)(at - a.s) : a.n;
+}
+
+bool
+str_cut(struct str a, char c, struct str *head, struct str *tail)
+{
+	size_t at = str_find_byte(a, c, 0);
+
+	*head = str_sub(a, 0, at);
+	*tail = str_from(a, at + 1);
+	return at < a.n;
+}
+
+bool
+str_line(struct str *rest, struct str *line)
+{
+	if (rest->n == 0)
+		return false;
+	str_cut(*rest, '\n', line, rest);
+	if (line->n > 0 && line->s[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * str.h - a borrowed run of bytes.
+ *
+ * A str owns nothing and is passed by value.  It need not end in a NUL and may
+ * hold one.  Who the owner is, and how long it lives, is said where it is
+ * handed out.
+ *
+ *	struct str line = STR("title: Scars"), key, value;
+ *
+ *	if (str_cut(line, ':', &key, &value))
+ *		printf(STR_FMT "\n", STR_ARG(str_trim(value)));
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct str {
+	const char *s;
+	size_t n; /* bytes */
+};
+
+/* A str of a string literal; of a NUL-terminated string: str_of(). */
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_NONE ((struct str){ NULL, 0 })
+
+/* For printf: "%.*s". */
+#define STR_FMT "%.*s"
+#define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
+
+struct str str_of(const char *s); /* NULL gives STR_NONE */
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *s);         /* equal, case matters */
+bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
+bool str_starts(struct str a, const char *prefix);
+bool str_starts_nocase(struct str a, const char *prefix);
+bool str_ends(struct str a, const char *suffix);
+bool str_ends_nocase(struct str a, const char *suffix);
+int str_cmp(struct str a, struct str b);          /* bytes, as memcmp(3) */
+
+/* The part [from, to) of a, cut to what is there. */
+struct str str_sub(struct str a, size_t from, size_t to);
+struct str str_from(struct str a, size_t from);
+struct str str_trim(struct str a); /* without ASCII white space around it */
+
+/* Where needle first stands in a, at or after from; a.n if nowhere. */
+size_t str_find(struct str a, struct str needle, size_t from);
+size_t str_find_nocase(struct str a, struct str needle, size_t from);
+size_t str_find_byte(struct str a, char c, size_t from);
+
+/* Cuts at the first c; false, with all of a in head, where there is none. */
+bool str_cut(struct str a, char c, struct str *head, struct str *tail);
+
+/* Takes the next line (without LF or CR LF) off *rest; false at its end. */
+bool str_line(struct str *rest, struct str *line);
+
+/* ASCII, whatever the locale: the output must not depend on one. */
+bool is_digit(char c);
+bool is_alpha(char c);
+bool is_alnum(char c);
+bool is_upper(char c);
+bool is_lower(char c);
+bool is_space(char c); /* blank, \t \n \v \f \r */
+char to_lower(char c);
+
+#endif

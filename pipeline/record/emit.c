@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* emit.c - writes one record, field by field. */
+#include "record/emit.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/*
+ * A comma before the next value, unless one has just been opened.  No state is
+ * needed for that: a string ends in a quote, so a last byte that is a brace or
+ * a bracket is never text.
+ */
+static void
+emit_key(struct buf *out, const char *key)
+{
+	char last = out->n > 0 ? out->s[out->n - 1] : '\n';
+
+	if (last != '{' && last != '[' && last != '\n')
+		buf_addc(out, ',');
+	if (key == NULL)
+		return;
+	buf_addc(out, '"');
+	buf_adds(out, key);
+	buf_add(out, STR("\":"));
+}
+
+static void
+escape(struct buf *out, char c)
+{
+	switch (c) {
+	case '"': buf_add(out, STR("\\\"")); break;
+	case '\\': buf_add(out, STR("\\\\")); break;
+	case '\n': buf_add(out, STR("\\n")); break;
+	case '\r': buf_add(out, STR("\\r")); break;
+	case '\t': buf_add(out, STR("\\t")); break;
+	default: buf_addf(out, "\\u%04x", (unsigned char)c); break;
+	}
+}
+
+static void
+emit_text(struct buf *out, struct str x)
+{
+	size_t from = 0, len;
+
+	for (size_t i = 0; i < x.n; i += len) {
+		unsigned char c = (unsigned char)x.s[i];
+
+		len = 1;
+		if (c >= 0x20 && c != '"' && c != '\\' && c < 0x80)
+			continue;
+		if (c >= 0x80 && utf8_decode(x, i, &len) != UTF8_BAD)
+			continue;
+		buf_add(out, str_sub(x, from, i));
+		if (c < 0x80)
+			escape(out, (char)c);
+		else
+			buf_add(out, STR("\xEF\xBF\xBD"));
+		from = i + 1;
+	}
+	buf_add(out, str_from(x, from));
+}
+
+void
+emit_record(struct buf *out, const char *kind)
+{
+	buf_add(out, STR("{\"kind\":\""));
+	buf_adds(out, kind);
+	buf_addc(out, '"');
+}
+
+void
+emit_record_end(struct buf *out)
+{
+	buf_add(out, STR("}\n"));
+}
+
+void
+emit_str(struct buf *out, const char *key, struct str value)
+{
+	emit_key(out, key);
+	buf_addc(out, '"');
+	emit_text(out, value);
+	buf_addc(out, '"');
+}
+
+void
+emit_strz(struct buf *out, const char *key, const char *value)
+{
+	emit_str(out, key, str_of(value));
+}
+
+void
+emit_str_or_null(struct buf *out, const char *key, struct str value)
+{
+	if (value.s == NULL)
+		emit_null(out, key);
+	else
+		emit_str(out, key, value);
+}
+
+void
+emit_int(struct buf *out, const char *key, long long value)
+{
+	char digits[24], *at = digits + sizeof(digits);
+	unsigned long long left =
+	    value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+
+	emit_key(out, key);
+	do {
+		*--at = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (value < 0)
+		*--at = '-';
+	buf_add(out, (struct str){ at, (size_t)(digits + sizeof(digits) - at) });
+}
+
+void
+emit_bool(struct buf *out, const char *key, bool value)
+{
+	emit_key(out, key);
+	buf_adds(out, value ? "true" : "false");
+}
+
+void
+emit_null(struct buf *out, const char *key)
+{
+	emit_key(out, key);
+	buf_add(out, STR("null"));
+}
+
+static int
+add_piece(const char *piece, size_t size, void *out)
+{
+	buf_add(out, (struct str){ piece, size });
+	return 0;
+}
+
+void
+emit_json(struct buf *out, const char *key, const json_t *value)
+{
+	emit_key(out, key);
+	if (value == NULL ||
+	    json_dump_callback(value, add_piece, out,
+	        JSON_COMPACT | JSON_ENCODE_ANY) != 0)
+		buf_add(out, STR("null"));
+}
+
+void
+emit_object(struct buf *out, const char *key)
+{
+	emit_key(out, key);
+	buf_addc(out, '{');
+}
+
+void
+emit_object_end(struct buf *out)
+{
+	buf_addc(out, '}');
+}
+
+void
+emit_array(struct buf *out, const char *key)
+{
+	emit_key(out, key);
+	buf_addc(out, '[');
+}
+
+void
+emit_array_end(struct buf *out)
+{
+	buf_addc(out, ']');
+}
