@@ -15,19 +15,19 @@ bindir     ?= $(prefix)/bin
 datadir    ?= $(prefix)/share
 mandir     ?= $(datadir)/man
 
-SAN   ?=
-CI    ?=
 BUILD ?= build$(if $(SAN),-san)
 
-LIBS_WANTED = libcurl jansson libpcre2-8 libyaml md4c gumbo sqlite3 nettle
+LIBS_WANTED = libcurl jansson libpcre2-8 yaml-0.1 md4c gumbo sqlite3 nettle
 
 CFLAGS   ?= -O2 -g
 WARNINGS  = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wformat=2 \
 	    -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wundef \
 	    -Wdouble-promotion -Wimplicit-fallthrough -Wnull-dereference \
 	    $(if $(CI),-Werror)
-SANFLAGS  = $(if $(SAN),-fsanitize=address,undefined \
-	    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+ifdef SAN
+SANFLAGS  = -fsanitize=address,undefined -fno-sanitize-recover=all \
+	    -fno-omit-frame-pointer
+endif
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Ipipeline \
 	    -DCLAIMPIPE_DATADIR='"$(datadir)/claimpipe"' \
 	    $(shell pkg-config --cflags $(LIBS_WANTED) 2>/dev/null)
@@ -96,7 +96,7 @@ servers: $(servers)
 .PHONY: test check
 test: test-deps
 	@$(MAKE) --no-print-directory all units servers
-	@BUILD=$(BUILD) prove --exec '' -j2 $(PROVEFLAGS) $(units) $(sort $(wildcard tests/*.t))
+	@CMOCKA_MESSAGE_OUTPUT=TAP BUILD=$(BUILD) prove --exec '' -j2 $(PROVEFLAGS) $(units) $(sort $(wildcard tests/*.t))
 check: test
 
 .PHONY: lint bench fuzz conformance
