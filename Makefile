@@ -71,17 +71,17 @@ lists := $(patsubst %,$(BUILD)/gen/%_list.o,$(shell sh pipeline/tables.sh --name
 
 $(programs): $(BUILD)/bin/%: $(BUILD)/pipeline/cmd/%.o $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--start-group \
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--as-needed -Wl,--start-group \
 	    $(BUILD)/libclaim.a $(lists) -Wl,--end-group $(LDLIBS)
 
 $(units): $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--start-group \
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--as-needed -Wl,--start-group \
 	    $(BUILD)/libclaim.a $(lists) -Wl,--end-group $(LDLIBS) -lcmocka
 
 $(servers): $(BUILD)/server/%: $(BUILD)/tests/server/%.o $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--start-group \
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--as-needed -Wl,--start-group \
 	    $(BUILD)/libclaim.a $(lists) -Wl,--end-group $(LDLIBS) -lmicrohttpd
 
 .PHONY: demo
