@@ -3,9 +3,17 @@
  * unit.h - what is measured, and in what.
  *
  * A unit is a UCUM code (https://ucum.org/ucum) with a dimension and the factor
- * to the base unit of that dimension.  The table comes from rules/units.yaml;
- * it is filled once (unit_table_add) and then only read.  Composed units
- * ("mg/kg/d") are made from atoms of the table while a quantity is read.
+ * to the base unit of that dimension.  The table comes from rules/units.yaml
+ * (rule/units.h loads it); it is filled once and then only read.  Composed
+ * units ("mg/kg/d") are made from atoms of the table while a quantity is read.
+ *
+ *	struct units *units = units_new(&arena);
+ *	struct unit mg = { .code = STR("mg"), .dim = DIM_MASS, .factor = 1e-3 };
+ *
+ *	if (!units_add(units, &mg, &err) ||
+ *	    !units_surface(units, STR("mg"), SURFACE_SYMBOL, mg.code, &err))
+ *		...
+ *	unit_of_code(units, STR("mg/kg/d"), &unit);
  */
 #ifndef MEASURE_UNIT_H
 #define MEASURE_UNIT_H
@@ -13,6 +21,8 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
 #include "base/str.h"
 
 /*
@@ -21,13 +31,13 @@
  */
 enum dimension {
 	DIM_COUNT,         /* a bare number, or a number of things {session} */
-	DIM_PERCENT,       /* %, percentage points, per mille */
-	DIM_RATIO,         /* fold, times, HR-like {ratio}, "1 in 5" before it is
-	                    * turned into a percentage is DIM_PERCENT */
+	DIM_PERCENT,       /* %, percentage points, per mille, and shares: half,
+	                    * two-thirds, 1 in 5 (see quantity_to_percent()) */
+	DIM_RATIO,         /* fold, times: {ratio} */
 	DIM_MASS,          /* g, mg, ug, [lb_av] */
 	DIM_VOLUME,        /* L, mL, [tsp_us] */
 	DIM_LENGTH,        /* m, mm, [in_i] */
-	DIM_AREA,
+	DIM_AREA,          /* m2 */
 	DIM_TIME,          /* s, min, h, d, wk, mo, a */
 	DIM_FREQUENCY,     /* /d, /wk, Hz, {beats}/min: per time */
 	DIM_DOSE_RATE,     /* mg/d, mg/kg, mg/kg/d, [IU]/d: amount per body or time */
@@ -41,12 +51,43 @@ enum dimension {
 	DIM_BODY_MASS,     /* kg/m2 */
 	DIM_RADIATION,     /* Gy, mSv, Bq */
 	DIM_OTHER,         /* any other physical unit */
-	DIM_MONEY,         /* read only so that it can be set aside */
+	DIM_MONEY,         /* {USD}: read only so that it can be set aside */
 	DIM_COUNT_OF
 };
 
 /* "percent", "mass", ...: the names rules use; NULL beyond the last. */
 const char *dimension_name(enum dimension dim);
 bool dimension_of_name(struct str name, enum dimension *dim);
+
+struct unit {
+	struct str code; /* UCUM */
+	enum dimension dim;
+	double factor;   /* base units of dim in one; 0 if it has none.  Base
+	                  * units: g L m m2 s /s Pa K J mol and so on */
+	double offset;   /* base = (value + offset) * factor; of temperatures */
+};
+
+enum surface_kind {
+	SURFACE_SYMBOL,  /* case matters, no plural: mg, mmHg */
+	SURFACE_WORD,    /* any case, and with an s or es: milligram */
+	SURFACE_WORDS    /* any case, just so: feet, beats per minute */
+};
+
+struct units; /* lives in the arena */
+
+struct units *units_new(struct arena *a);
+
+/* Both copy what they keep.  ERR_USAGE where a surface or code stands there
+ * already for another unit, or is empty or too long. */
+MUST_CHECK bool units_add(struct units *u, const struct unit *unit,
+    struct err *err);
+MUST_CHECK bool units_surface(struct units *u, struct str surface,
+    enum surface_kind kind, struct str code, struct err *err);
+
+/*
+ * The unit of a UCUM code as quantity.unit has it, composed ones included;
+ * annotations count as 1.  unit->code is the code given.  False if unknown.
+ */
+bool unit_of_code(const struct units *u, struct str code, struct unit *unit);
 
 #endif
