@@ -3,8 +3,6 @@
 #include "cite/date.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/attr.h"
 
@@ -20,19 +18,20 @@ year_ok(long long year)
 }
 
 /* Keeps month and day only as far as they can be true. */
-static bool
-fill(struct date *d, long long year, long long month, long long day)
+static struct date
+make(enum date_kind kind, long long year, long long month, long long day)
 {
-	*d = (struct date){ 0 };
+	struct date d = { .kind = kind };
+
 	if (!year_ok(year))
-		return false;
-	d->year = (int)year;
+		return d;
+	d.year = (int)year;
 	if (month >= 1 && month <= 12) {
-		d->month = (int)month;
+		d.month = (int)month;
 		if (day >= 1 && day <= 31)
-			d->day = (int)day;
+			d.day = (int)day;
 	}
-	return true;
+	return d;
 }
 
 /* The next run of digits or of letters, what stands before it in *gap. */
@@ -127,10 +126,11 @@ take(struct parts *p, struct str word, struct str gap)
 	return true;
 }
 
-bool
-date_read(struct str text, struct date *d)
+struct date
+date_read(struct str text, enum date_kind kind)
 {
 	struct parts p = { 0 };
+	struct date d;
 	struct str rest = str_sub(text, 0, 64), word, gap;
 
 	while (next_word(&rest, &word, &gap))
@@ -142,10 +142,9 @@ date_read(struct str text, struct date *d)
 		p.month = p.first;
 		p.day = p.second;
 	}
-	if (!fill(d, p.year, p.month, p.day))
-		return false;
-	d->range = p.range;
-	return true;
+	d = make(kind, p.year, p.month, p.day);
+	d.range = d.year != 0 && p.range;
+	return d;
 }
 
 static long long
@@ -158,13 +157,13 @@ json_number_of(const json_t *value)
 	return json_is_integer(value) ? json_integer_value(value) : 0;
 }
 
-bool
-date_of_parts(const json_t *value, struct date *d)
+struct date
+date_of_parts(const json_t *value, enum date_kind kind)
 {
 	const json_t *parts = json_array_get(json_object_get(value,
 	    "date-parts"), 0);
 
-	return fill(d, json_number_of(json_array_get(parts, 0)),
+	return make(kind, json_number_of(json_array_get(parts, 0)),
 	    json_number_of(json_array_get(parts, 1)),
 	    json_number_of(json_array_get(parts, 2)));
 }

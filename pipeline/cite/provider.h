@@ -153,6 +153,18 @@ enum want {
 	WANT_YES,  /* ask for the id put into *id */
 };
 
+/*
+ * A provider that looks into a file of its own instead of asking the network:
+ * --index NAME=FILE opens it once, want() decides as usual, and look_up()
+ * answers at once.  Its address and read are NULL, its reply is CACHE_SHELF.
+ * Without a file it is not asked.
+ */
+struct provider_index {
+	void *(*open)(const char *path, struct err *err); /* NULL: failed */
+	void (*look_up)(const void *index, struct str id, struct result *out);
+	void (*close)(void *index); /* NULL is fine */
+};
+
 enum covers { /* what a work of this provider can say */
 	COVERS_RECORD = 1,   /* title, authors, journal, dates */
 	COVERS_NOTICES = 2,  /* whether it still stands */
@@ -187,6 +199,8 @@ struct provider {
 	                            * "Authorization: Bearer" */
 	bool key_needed, contact_needed; /* not asked without */
 	const char *const *redirect_hosts; /* besides its own; NULL-terminated */
+
+	const struct provider_index *index; /* NULL: asks the network */
 
 	/*
 	 * Whether to ask about this work.  Called again whenever a reply of the

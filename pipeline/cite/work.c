@@ -18,6 +18,8 @@ static const char *const prefixes[ID_KINDS] = {
 	[ID_ISBN] = "isbn",
 	[ID_FDA] = "fda",
 	[ID_URL] = "url",
+	[ID_REFERENCE] = "ref",
+	[ID_QUERY] = "query",
 };
 
 enum id_kind
@@ -67,19 +69,22 @@ work_new(void)
 void
 work_free(struct work *w)
 {
-	if (w == NULL)
-		return;
-	arena_release(&w->arena);
-	free(w->types.items);
-	free(w->pubtypes.items);
-	free(w->species.items);
-	free(w->keywords.items);
-	free(w->warnings.items);
-	free(w->authors);
-	free(w->dates);
-	free(w->notices);
-	free(w->mesh);
-	free(w);
+	while (w != NULL) {
+		struct work *next = w->next;
+
+		arena_release(&w->arena);
+		free(w->types.items);
+		free(w->pubtypes.items);
+		free(w->species.items);
+		free(w->keywords.items);
+		free(w->warnings.items);
+		free(w->authors);
+		free(w->dates);
+		free(w->notices);
+		free(w->mesh);
+		free(w);
+		w = next;
+	}
 }
 
 struct str
@@ -91,7 +96,7 @@ work_str(struct work *w, struct str x)
 void
 work_add(struct work *w, struct strs *list, struct str x)
 {
-	if (x.n == 0)
+	if (x.n == 0 || list->n == WORK_MAX_LIST)
 		return;
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->items[i], x))
@@ -131,7 +136,7 @@ work_add_author(struct work *w, struct str name, struct str family)
 void
 work_add_date(struct work *w, struct date date)
 {
-	if (date.year == 0)
+	if (date.year == 0 || w->n_dates == WORK_MAX_LIST)
 		return;
 	w->dates = xgrow(w->dates, w->n_dates, &w->cap_dates,
 	    sizeof(*w->dates));
@@ -141,6 +146,8 @@ work_add_date(struct work *w, struct date date)
 void
 work_add_notice(struct work *w, struct notice notice)
 {
+	if (w->n_notices == WORK_MAX_LIST)
+		return;
 	notice.type = work_str(w, notice.type);
 	notice.source = work_str(w, notice.source);
 	notice.by = work_str(w, notice.by);
@@ -152,7 +159,7 @@ work_add_notice(struct work *w, struct notice notice)
 void
 work_add_mesh(struct work *w, struct str name, bool major)
 {
-	if (name.n == 0)
+	if (name.n == 0 || w->n_mesh == WORK_MAX_LIST)
 		return;
 	w->mesh = xgrow(w->mesh, w->n_mesh, &w->cap_mesh, sizeof(*w->mesh));
 	w->mesh[w->n_mesh++] = (struct mesh){ work_str(w, name), major };

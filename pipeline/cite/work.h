@@ -28,6 +28,7 @@
 #include "base/str.h"
 
 enum { WORK_MAX_AUTHORS = 50 }; /* kept; authors_total counts all */
+enum { WORK_MAX_LIST = 200 };   /* kept of any other list */
 
 /* The kinds of id, in the spelling of a citation's "id": "doi:10.5555/x". */
 enum id_kind {
@@ -41,7 +42,11 @@ enum id_kind {
 	ID_ISBN,
 	ID_FDA,
 	ID_URL,
-	ID_KINDS, /* how many */
+	ID_REFERENCE, /* "ref:Writer A. A title. J Test. 2016;1:2-3": the text of
+	               * a reference without any id; see cite/reference.h */
+	ID_QUERY,     /* "query:acne AND scar*": what to look for where a claim
+	               * cites nothing; see cite/suggest.h */
+	ID_KINDS,     /* how many */
 };
 
 enum id_kind id_kind(struct str id);      /* of "doi:10.5555/x": ID_DOI */
@@ -136,6 +141,11 @@ struct work {
 	struct str agency;     /* registration agency of a DOI: "Crossref" */
 
 	struct strs warnings;  /* what looked wrong in the answer */
+
+	/* Of the answer to a "ref:" or a "query:" only. */
+	double match;       /* how well it fits the reference, 0 to 1 */
+	bool ambiguous;     /* several fit: this work holds nothing but them */
+	struct work *next;  /* the next candidate; goes with this work */
 };
 
 struct work *work_new(void);
@@ -143,7 +153,7 @@ void work_free(struct work *w); /* NULL is fine */
 
 struct str work_str(struct work *w, struct str x); /* a copy that lives with w */
 void work_add(struct work *w, struct strs *list, struct str x); /* copies x;
-	nothing where x is empty or already in the list */
+	nothing where x is empty, already in the list, or the list is full */
 void work_set_id(struct work *w, enum id_kind kind, struct str value);
 void work_add_author(struct work *w, struct str name, struct str family);
 	/* copies; counts also those past the limit */
