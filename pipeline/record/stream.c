@@ -111,7 +111,7 @@ fill(struct stream *s)
 {
 	ssize_t n;
 
-	if (s->at > 0) {
+	if (s->data != NULL && s->at > 0) {
 		memmove(s->data, s->data + s->at, s->used - s->at);
 		s->used -= s->at;
 		s->at = 0;
