@@ -17,7 +17,7 @@ enum abbreviation {
 	ABBREVIATION_NEVER,  /* "Dr.", "vs.", "approx.": more always follows */
 	ABBREVIATION_NUMBER, /* "Fig.", "No.": no end before a number */
 	ABBREVIATION_UNIT,   /* "5 min." is a word, "min. 5 mg" never an end */
-	ABBREVIATION_MAY,    /* "Inc.", "spp.", "al.": an end before a clear start */
+	ABBREVIATION_MAY, /* "Inc.", "spp.", "al.": an end before a clear start */
 };
 
 /* What word, without its last full stop, is. */

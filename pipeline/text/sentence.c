@@ -16,8 +16,8 @@ enum {
 
 /* The list whose item a sentence is: "1.) ", "b. ", "2) ". */
 struct list {
-	unsigned number;   /* of the item; a letter counts from 'a'; 0: no list */
-	bool letter;       /* "a." and not "1." */
+	unsigned number; /* of the item; a letter counts from 'a'; 0: no list */
+	bool letter;     /* "a." and not "1." */
 	bool dot, bracket; /* behind the number */
 	size_t head;       /* where the words of the item begin */
 };
@@ -40,7 +40,7 @@ is_bullet_at(struct str text, size_t at, size_t *len)
 	unsigned cp = at < text.n ? utf8_decode(text, at, len) : 0;
 
 	return cp == 0x2022 || cp == 0x2023 || cp == 0x2043 || cp == 0x25E6 ||
-	    cp == 0x25AA || cp == 0x25CF;
+	       cp == 0x25AA || cp == 0x25CF;
 }
 
 /* The word that ends just before at: letters, digits and inner full stops. */
@@ -109,7 +109,7 @@ read_item(struct str text, size_t at, struct list *item)
 	i += item->bracket;
 	item->head = i;
 	return item->number > 0 && (item->dot || item->bracket) &&
-	    byte_at(text, i) == ' ';
+	       byte_at(text, i) == ' ';
 }
 
 /* Where the item that the stop or bracket at at belongs to would begin. */
@@ -132,9 +132,9 @@ is_next_item(struct str text, size_t at, const struct list *list)
 	struct list item;
 
 	return list->number > 0 && at > 0 && is_space(text.s[at - 1]) &&
-	    read_item(text, at, &item) && item.number == list->number + 1 &&
-	    item.letter == list->letter && item.dot == list->dot &&
-	    item.bracket == list->bracket;
+	       read_item(text, at, &item) && item.number == list->number + 1 &&
+	       item.letter == list->letter && item.dot == list->dot &&
+	       item.bracket == list->bracket;
 }
 
 /* Is the stop at at part of an address such as "a@b.Example", "http://"? */
@@ -171,8 +171,8 @@ cuts_unspaced(struct str text, size_t from, const struct stop *stop)
 	    (is_upper(last) || before.n < 2) && !is_digit(last))
 		return false;
 	return !is_dotted(before) &&
-	    abbreviation_of(before) == ABBREVIATION_NONE &&
-	    !in_address(text, from, stop->at);
+	       abbreviation_of(before) == ABBREVIATION_NONE &&
+	       !in_address(text, from, stop->at);
 }
 
 /* Words behind which a capital is a name of its kind, not an initial. */
@@ -180,9 +180,26 @@ static bool
 takes_letter(struct str word)
 {
 	static const char *const kinds[] = {
-		"vitamin", "vitamins", "hepatitis", "group", "groups", "type",
-		"types", "class", "grade", "category", "plan", "arm", "protein",
-		"strain", "influenza", "factor", "stage", "blood", "and", "or",
+		"vitamin",
+		"vitamins",
+		"hepatitis",
+		"group",
+		"groups",
+		"type",
+		"types",
+		"class",
+		"grade",
+		"category",
+		"plan",
+		"arm",
+		"protein",
+		"strain",
+		"influenza",
+		"factor",
+		"stage",
+		"blood",
+		"and",
+		"or",
 	};
 
 	for (size_t i = 0; i < COUNT(kinds); i++)
@@ -197,18 +214,19 @@ cuts_after_capital(struct str text, size_t from, size_t at, struct str next)
 {
 	size_t gap = at > from + 1 ? at - 2 : from;
 	struct str before = gap > from && is_space(text.s[gap])
-	    ? word_before(text, from, gap) : STR_NONE;
+				? word_before(text, from, gap)
+				: STR_NONE;
 
 	if (before.n == 0)
 		return false;
 	return takes_letter(before) ||
-	    (abbreviation_starter(next) && !is_upper(before.s[0]));
+	       (abbreviation_starter(next) && !is_upper(before.s[0]));
 }
 
 /* A single full stop with white space and a capital or digit behind it. */
 static bool
-cuts_after_word(struct str text, size_t from, const struct stop *stop,
-    size_t next)
+cuts_after_word(
+    struct str text, size_t from, const struct stop *stop, size_t next)
 {
 	struct str word = word_before(text, from, stop->at);
 	struct str follows = word_after(text, next);
@@ -230,16 +248,11 @@ cuts_after_word(struct str text, size_t from, const struct stop *stop,
 	if (is_dotted(word))
 		return starts;
 	switch (abbreviation_of(word)) {
-	case ABBREVIATION_NEVER:
-		return false;
-	case ABBREVIATION_NUMBER:
-		return !number && (starts || follows.n > 2);
-	case ABBREVIATION_UNIT:
-		return measured;
-	case ABBREVIATION_MAY:
-		return starts;
-	case ABBREVIATION_NONE:
-		break;
+	case ABBREVIATION_NEVER: return false;
+	case ABBREVIATION_NUMBER: return !number && (starts || follows.n > 2);
+	case ABBREVIATION_UNIT: return measured;
+	case ABBREVIATION_MAY: return starts;
+	case ABBREVIATION_NONE: break;
 	}
 	return true;
 }
@@ -278,7 +291,7 @@ cuts(struct str text, size_t from, const struct stop *stop,
 	if (stop->strong)
 		return true;
 	return stop->count > 1 ? cuts_after_dots(text, stop, next)
-	    : cuts_after_word(text, from, stop, next);
+			       : cuts_after_word(text, from, stop, next);
 }
 
 /* A line without a stop, short enough for an item of a bare list. */

@@ -37,15 +37,15 @@ bool
 stop_is_closer(unsigned cp)
 {
 	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' || cp == '*' ||
-	    cp == '_' || cp == 0xBB || cp == 0x2019 || cp == 0x201D;
+	       cp == '_' || cp == 0xBB || cp == 0x2019 || cp == 0x201D;
 }
 
 bool
 stop_is_opener(unsigned cp)
 {
 	return cp == '"' || cp == '\'' || cp == '(' || cp == '[' || cp == '*' ||
-	    cp == '_' || cp == 0xAB || cp == 0xBF || cp == 0xA1 ||
-	    cp == 0x2018 || cp == 0x201C;
+	       cp == '_' || cp == 0xAB || cp == 0xBF || cp == 0xA1 ||
+	       cp == 0x2018 || cp == 0x201C;
 }
 
 bool
@@ -55,7 +55,7 @@ stop_before_upper(struct str text, size_t at)
 	unsigned cp = decode(text, at, &len);
 
 	return utf8_lower(cp) != cp ||
-	    (is_lower(byte_at(text, at)) && is_upper(byte_at(text, at + 1)));
+	       (is_lower(byte_at(text, at)) && is_upper(byte_at(text, at + 1)));
 }
 
 bool
@@ -65,14 +65,14 @@ stop_before_lower(struct str text, size_t at)
 	unsigned cp = decode(text, at, &len);
 
 	return !stop_before_upper(text, at) &&
-	    (cp < 0x80 ? is_lower((char)cp) : cp >= 0xDF && cp < 0x2000);
+	       (cp < 0x80 ? is_lower((char)cp) : cp >= 0xDF && cp < 0x2000);
 }
 
 static bool
 is_raised_digit(unsigned cp)
 {
 	return cp == 0xB2 || cp == 0xB3 || cp == 0xB9 || cp == 0x2070 ||
-	    (cp >= 0x2074 && cp <= 0x2079);
+	       (cp >= 0x2074 && cp <= 0x2079);
 }
 
 /* "[3, 5-7]" or "(4)" at at; at itself where there is none. */
@@ -118,7 +118,7 @@ takes_digits(struct str text, size_t at)
 	char last = at > 0 ? text.s[at - 1] : '\0';
 
 	return last == '%' || last == ')' ||
-	    (is_lower(last) && at > 1 && is_lower(text.s[at - 2]));
+	       (is_lower(last) && at > 1 && is_lower(text.s[at - 2]));
 }
 
 static size_t
@@ -126,9 +126,10 @@ skip_digits(struct str text, size_t at)
 {
 	size_t i = at;
 
-	while (i - at < MARK_MAX && (is_digit(byte_at(text, i)) ||
-	    ((byte_at(text, i) == ',' || byte_at(text, i) == '-') && i > at &&
-	    is_digit(byte_at(text, i + 1)))))
+	while (i - at < MARK_MAX &&
+	       (is_digit(byte_at(text, i)) ||
+		   ((byte_at(text, i) == ',' || byte_at(text, i) == '-') &&
+		       i > at && is_digit(byte_at(text, i + 1)))))
 		i++;
 	if (i == at || (i < text.n && !is_space(text.s[i])))
 		return at;
@@ -180,8 +181,9 @@ stop_read(struct str text, size_t at)
 		if (read_one(text, &i, &stop))
 			continue;
 		/* ". . ." but not "p < .05", and not "mm. .5". */
-		if (i == at || byte_at(text, i) != ' ' || text.s[i - 1] != '.' ||
-		    byte_at(text, i + 1) != '.' || is_digit(byte_at(text, i + 2)))
+		if (i == at || byte_at(text, i) != ' ' ||
+		    text.s[i - 1] != '.' || byte_at(text, i + 1) != '.' ||
+		    is_digit(byte_at(text, i + 2)))
 			break;
 		stop.spaced = true;
 		i++;
