@@ -2,6 +2,7 @@
 /* claim-report.c - turns a stream into reports and an exit status. */
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@
 enum { DEFAULT_WIDTH = 80, MIN_WIDTH = 40, MAX_WIDTH = 500 }; /* columns */
 
 enum { OPT_FAIL_ON = 256, OPT_MIN_LEVEL, OPT_ALLOW_PARTIAL,
-	OPT_MAX_FINDINGS, OPT_MAX_LINE, OPT_COLOUR, OPT_WIDTH, OPT_VERSION };
+	OPT_MAX_FINDINGS, OPT_MAX_LINE, OPT_PROGRESS_FD, OPT_COLOUR, OPT_WIDTH, OPT_VERSION };
 
 static const struct option options[] = {
 	{ "format", required_argument, NULL, 'f' },
@@ -24,6 +25,7 @@ static const struct option options[] = {
 	{ "allow-partial", no_argument, NULL, OPT_ALLOW_PARTIAL },
 	{ "max-findings", required_argument, NULL, OPT_MAX_FINDINGS },
 	{ "max-line", required_argument, NULL, OPT_MAX_LINE },
+	{ "progress-fd", required_argument, NULL, OPT_PROGRESS_FD },
 	{ "color", required_argument, NULL, OPT_COLOUR },
 	{ "width", required_argument, NULL, OPT_WIDTH },
 	{ "help", no_argument, NULL, 'h' },
@@ -49,6 +51,7 @@ static const char help_options[] =
     "                              status 3\n"
     "      --max-findings N        show at most N findings, count the rest\n"
     "      --max-line BYTES        the longest record looked at (16 MiB)\n"
+    "      --progress-fd N         write a byte there for each article\n"
     "      --color WHEN            auto (default), always or never\n"
     "      --width N               columns of text\n"
     "  -h, --help, --version\n"
@@ -176,6 +179,9 @@ take_option(struct report *r, int c, struct err *err)
 	case OPT_MAX_LINE:
 		return read_size("--max-line", optarg, 1, BUF_LIMIT,
 		    &o->max_line, err);
+	case OPT_PROGRESS_FD:
+		return read_size("--progress-fd", optarg, 3, INT_MAX,
+		    &o->progress_fd, err);
 	case OPT_COLOUR:
 		return read_colour(optarg, o, err);
 	case OPT_WIDTH:

@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 static const struct writer *
 writer_named(struct str name)
@@ -115,6 +116,9 @@ close_article(struct report *r)
 			out->writer->article(out, &r->article, &cards);
 		sink_flush(&out->sink);
 	}
+	if (r->options.progress_fd > 0 &&
+	    write((int)r->options.progress_fd, ".", 1) != 1)
+		r->options.progress_fd = 0; /* nobody listens any more */
 	cards_release(&cards);
 	article_clear(&r->article);
 }

@@ -25,6 +25,7 @@ struct report_options {
 	bool allow_partial;
 	size_t max_findings;    /* shown in all */
 	size_t max_line;        /* bytes of a record; 0: the usual limit */
+	size_t progress_fd;     /* gets a byte for each article; 0: none */
 	size_t width;           /* columns of text */
 	bool colour;
 };
