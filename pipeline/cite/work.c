@@ -77,6 +77,7 @@ work_free(struct work *w)
 		free(w->pubtypes.items);
 		free(w->species.items);
 		free(w->keywords.items);
+		free(w->relations.items);
 		free(w->warnings.items);
 		free(w->authors);
 		free(w->dates);
@@ -163,4 +164,13 @@ work_add_mesh(struct work *w, struct str name, bool major)
 		return;
 	w->mesh = xgrow(w->mesh, w->n_mesh, &w->cap_mesh, sizeof(*w->mesh));
 	w->mesh[w->n_mesh++] = (struct mesh){ work_str(w, name), major };
+}
+
+int
+work_year(const struct work *w)
+{
+	for (size_t i = 0; i < w->n_dates; i++)
+		if (w->dates[i].kind == DATE_PRINT)
+			return w->dates[i].year;
+	return w->n_dates > 0 ? w->dates[0].year : 0;
 }

@@ -138,6 +138,8 @@ struct work {
 	bool sample_actual;    /* counted; false: a target */
 	struct strs keywords;  /* conditions, interventions, product codes */
 	struct str state;      /* of a trial, a clearance: "completed" */
+	struct strs relations; /* to other works: "preprint-of doi:10.5555/x",
+	                        * "preprint doi:...", "part-of doi:..." */
 	struct str agency;     /* registration agency of a DOI: "Crossref" */
 
 	struct strs warnings;  /* what looked wrong in the answer */
@@ -160,5 +162,8 @@ void work_add_author(struct work *w, struct str name, struct str family);
 void work_add_date(struct work *w, struct date date); /* not where year is 0 */
 void work_add_notice(struct work *w, struct notice notice); /* copies strings */
 void work_add_mesh(struct work *w, struct str name, bool major);
+
+/* The year a reference would name: of print, else the first date; 0 if none. */
+int work_year(const struct work *w);
 
 #endif
