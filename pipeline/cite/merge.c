@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+/* merge.c - one source record of what all providers said of a work. */
+#include "cite/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/xmalloc.h"
+#include "cite/conflict.h"
+#include "cite/date.h"
+#include "cite/editorial.h"
+#include "cite/notice.h"
+#include "cite/status.h"
+#include "record/emit.h"
+
+/* Which field came from whom. */
+struct origin {
+	const char *field, *provider;
+};
+
+struct merge {
+	struct buf *out;
+	const struct inquiry *q;
+	struct origin origins[32];
+	size_t n_origins;
+};
+
+/* The next work that is a record of the cited one, by rank. */
+static const struct reply *
+next_record(const struct merge *m, size_t *at)
+{
+	while (*at < m->q->n) {
+		const struct reply *r = &m->q->replies[(*at)++];
+
+		if (status_is_record(m->q, r))
+			return r;
+	}
+	return NULL;
+}
+
+static void
+came_from(struct merge *m, const char *field, const struct reply *r)
+{
+	if (m->n_origins < COUNT(m->origins))
+		m->origins[m->n_origins++] = (struct origin){ field,
+			r->provider->name };
+}
+
+/* Where the fields of text stand in a work. */
+static struct str
+title_of(const struct work *w) { return w->title; }
+static struct str
+journal_of(const struct work *w) { return w->journal; }
+static struct str
+abstract_of(const struct work *w) { return w->abstract; }
+static struct str
+language_of(const struct work *w) { return w->language; }
+static struct str
+licence_of(const struct work *w) { return w->licence; }
+static struct str
+publisher_of(const struct work *w) { return w->publisher; }
+static struct str
+state_of_trial(const struct work *w) { return w->state; }
+
+/* The first that has it; of those that cover the abstract first, if asked. */
+static struct str
+first_text(struct merge *m, const char *field,
+    struct str (*get)(const struct work *), unsigned preferred)
+{
+	const unsigned rounds[] = { preferred, 0 };
+
+	for (size_t i = preferred ? 0 : 1; i < COUNT(rounds); i++) {
+		const struct reply *r;
+		size_t at = 0;
+
+		while ((r = next_record(m, &at)) != NULL) {
+			struct str value = get(r->work);
+
+			if (value.n == 0 || (r->provider->covers & rounds[i]) !=
+			    rounds[i])
+				continue;
+			came_from(m, field, r);
+			return value;
+		}
+	}
+	return STR_NONE;
+}
+
+static void
+emit_authors(struct merge *m)
+{
+	const struct reply *r;
+	size_t at = 0;
+
+	while ((r = next_record(m, &at)) != NULL && r->work->n_authors == 0)
+		continue;
+	emit_array(m->out, "authors");
+	for (size_t i = 0; r != NULL && i < r->work->n_authors; i++)
+		emit_str(m->out, NULL, r->work->authors[i].name);
+	emit_array_end(m->out);
+	if (r == NULL)
+		return;
+	came_from(m, "authors", r);
+	if (r->work->authors_total > r->work->n_authors)
+		emit_int(m->out, "authors_total",
+		    (long long)r->work->authors_total);
+}
+
+/* The year a reference would name: that of print, else the first known. */
+static void
+emit_year(struct merge *m)
+{
+	const struct reply *r;
+	size_t at = 0;
+
+	while ((r = next_record(m, &at)) != NULL) {
+		int year = work_year(r->work);
+
+		if (year == 0)
+			continue;
+		emit_int(m->out, "year", year);
+		came_from(m, "year", r);
+		return;
+	}
+	emit_null(m->out, "year");
+}
+
+/* Every word once, those of the best informed first; "article" says nothing
+ * where another word stands. */
+static void
+emit_words(struct merge *m, const char *field,
+    const struct strs *(*get)(const struct work *), const char *weak)
+{
+	struct work *all = work_new();
+	struct strs *list = &all->types;
+	const struct reply *r;
+	size_t at = 0;
+
+	while ((r = next_record(m, &at)) != NULL) {
+		const struct strs *own = get(r->work);
+
+		if (own->n > 0 && list->n == 0)
+			came_from(m, field, r);
+		for (size_t i = 0; i < own->n; i++)
+			work_add(all, list, own->items[i]);
+	}
+	emit_array(m->out, field);
+	for (size_t i = 0; i < list->n; i++)
+		if (list->n == 1 || weak == NULL ||
+		    !str_is(list->items[i], weak))
+			emit_str(m->out, NULL, list->items[i]);
+	emit_array_end(m->out);
+	work_free(all);
+}
+
+static const struct strs *
+types_list(const struct work *w) { return &w->types; }
+static const struct strs *
+species_list(const struct work *w) { return &w->species; }
+static const struct strs *
+relations_list(const struct work *w) { return &w->relations; }
+static const struct strs *
+warnings_list(const struct work *w) { return &w->warnings; }
+
+static bool
+has_words(const struct merge *m, const struct strs *(*get)(const struct work *))
+{
+	const struct reply *r;
+	size_t at = 0;
+
+	while ((r = next_record(m, &at)) != NULL)
+		if (get(r->work)->n > 0)
+			return true;
+	return false;
+}
+
+struct said {
+	const struct notice *notice;
+	char date[DATE_SIZE];
+};
+
+static int
+cmp_said(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	int cmp = strcmp(x->date, y->date);
+
+	if (cmp == 0)
+		cmp = (int)x->notice->kind - (int)y->notice->kind;
+	if (cmp == 0)
+		cmp = str_cmp(x->notice->source, y->notice->source);
+	if (cmp == 0)
+		cmp = str_cmp(x->notice->by, y->notice->by);
+	return cmp ? cmp : str_cmp(x->notice->type, y->notice->type);
+}
+
+static void
+emit_notice(struct buf *out, const struct said *s)
+{
+	emit_object(out, NULL);
+	emit_strz(out, "type", notice_name(s->notice->kind));
+	emit_str(out, "source", s->notice->source);
+	emit_str_or_null(out, "by", s->notice->by);
+	emit_str_or_null(out, "date", s->date[0] ? str_of(s->date) : STR_NONE);
+	if (!str_is_nocase(s->notice->type, notice_name(s->notice->kind)))
+		emit_str(out, "word", s->notice->type);
+	emit_object_end(out);
+}
+
+/* All notices of all providers by date, without exact repeats. */
+static void
+emit_notices(struct merge *m)
+{
+	struct said *all;
+	size_t n = 0, used = 0;
+
+	for (size_t i = 0; i < m->q->n; i++)
+		if (m->q->replies[i].work != NULL)
+			n += m->q->replies[i].work->n_notices;
+	all = xcalloc(n + 1, sizeof(*all));
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct work *w = m->q->replies[i].work;
+
+		for (size_t k = 0; w != NULL && k < w->n_notices; k++) {
+			all[used].notice = &w->notices[k];
+			date_print(w->notices[k].date, all[used].date);
+			used++;
+		}
+	}
+	if (used > 1)
+		qsort(all, used, sizeof(*all), cmp_said);
+	emit_array(m->out, "notices");
+	for (size_t i = 0; i < used; i++)
+		if (i == 0 || cmp_said(&all[i - 1], &all[i]) != 0)
+			emit_notice(m->out, &all[i]);
+	emit_array_end(m->out);
+	free(all);
+}
+
+/* All identifiers; of each kind the one the first provider gives. */
+static void
+emit_ids(struct merge *m)
+{
+	struct work *all = work_new();
+	bool any = false;
+
+	if (id_kind(m->q->id) != ID_REFERENCE)
+		work_set_id(all, id_kind(m->q->id), id_value(m->q->id));
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct work *w = m->q->replies[i].work;
+
+		for (int kind = ID_DOI; w != NULL && kind < ID_URL; kind++)
+			if (all->ids[kind].n == 0)
+				work_set_id(all, (enum id_kind)kind,
+				    w->ids[kind]);
+	}
+	for (int kind = ID_DOI; kind < ID_URL; kind++) {
+		if (all->ids[kind].n == 0)
+			continue;
+		if (!any)
+			emit_object(m->out, "ids");
+		any = true;
+		emit_str(m->out, id_prefix((enum id_kind)kind), all->ids[kind]);
+	}
+	if (any)
+		emit_object_end(m->out);
+	work_free(all);
+}
+
+static void
+emit_sample_size(struct merge *m)
+{
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct reply *r = &m->q->replies[i];
+
+		if (r->work == NULL || r->work->sample_size <= 0)
+			continue;
+		emit_object(m->out, "sample_size");
+		emit_int(m->out, "count", r->work->sample_size);
+		emit_strz(m->out, "kind", r->work->sample_actual
+		    ? "actual" : "estimated");
+		emit_strz(m->out, "from", r->provider->name);
+		emit_object_end(m->out);
+		return;
+	}
+}
+
+static void
+emit_origins(struct merge *m)
+{
+	if (m->n_origins == 0)
+		return;
+	emit_object(m->out, "from");
+	for (size_t i = 0; i < m->n_origins; i++)
+		emit_strz(m->out, m->origins[i].field,
+		    m->origins[i].provider);
+	emit_object_end(m->out);
+}
+
+static const char *
+outcome_word(const struct reply *r)
+{
+	switch (r->outcome) {
+	case OUTCOME_FOUND:
+		return "ok";
+	case OUTCOME_NOT_FOUND:
+		return "not_found";
+	case OUTCOME_FAILED:
+		return r->why ? r->why : "failed";
+	case OUTCOME_PENDING:
+	case OUTCOME_NOT_ASKED:
+		break;
+	}
+	return "no answer in time";
+}
+
+static void
+emit_checked(struct merge *m, bool stamp)
+{
+	static const char *const caches[] = { "miss", "hit", "stale", "shelf",
+		"replay" };
+
+	emit_array(m->out, "checked");
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct reply *r = &m->q->replies[i];
+
+		if (r->outcome == OUTCOME_NOT_ASKED)
+			continue;
+		emit_object(m->out, NULL);
+		emit_strz(m->out, "api", r->provider->name);
+		emit_strz(m->out, "outcome", outcome_word(r));
+		emit_strz(m->out, "cache", caches[r->cache]);
+		if (r->asked.n > 0 && !str_eq(r->asked, m->q->id))
+			emit_str(m->out, "asked", r->asked);
+		if (stamp && r->fetched > 0)
+			emit_int(m->out, "fetched", r->fetched);
+		emit_object_end(m->out);
+	}
+	emit_array_end(m->out);
+}
+
+/* How well it fits, as decimal text: a reference without an id was searched
+ * for, and a person should see how sure that is. */
+static void
+emit_match(struct merge *m)
+{
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct reply *r = &m->q->replies[i];
+		struct buf score = { 0 };
+
+		if (r->work == NULL || r->work->match <= 0)
+			continue;
+		buf_addf(&score, "%d.%02d", (int)r->work->match,
+		    (int)(r->work->match * 100) % 100);
+		emit_object(m->out, "matched");
+		emit_str(m->out, "score", buf_str(&score));
+		emit_strz(m->out, "by", r->provider->name);
+		emit_object_end(m->out);
+		buf_release(&score);
+		return;
+	}
+}
+
+static void
+emit_id(struct merge *m)
+{
+	struct buf id = { 0 };
+
+	if (id_kind(m->q->id) != ID_REFERENCE)
+		emit_str(m->out, "id", m->q->id);
+	else if (inquiry_id(m->q, ID_DOI, &id) ||
+	    inquiry_id(m->q, ID_PMID, &id))
+		emit_str(m->out, "id", buf_str(&id));
+	else
+		emit_null(m->out, "id");
+	buf_release(&id);
+}
+
+static void
+emit_optional(struct merge *m, const char *field,
+    struct str (*get)(const struct work *))
+{
+	struct str value = first_text(m, field, get, 0);
+
+	if (value.n > 0)
+		emit_str(m->out, field, value);
+}
+
+static void
+emit_optional_words(struct merge *m, const char *field,
+    const struct strs *(*get)(const struct work *))
+{
+	if (has_words(m, get))
+		emit_words(m, field, get, NULL);
+}
+
+static bool
+is_notice(const struct merge *m)
+{
+	const struct reply *r;
+	size_t at = 0;
+
+	while ((r = next_record(m, &at)) != NULL)
+		if (r->work->is_notice)
+			return true;
+	return false;
+}
+
+static void
+emit_record_fields(struct merge *m)
+{
+	emit_str_or_null(m->out, "title", first_text(m, "title", title_of, 0));
+	emit_authors(m);
+	emit_str_or_null(m->out, "journal", first_text(m, "journal",
+	    journal_of, 0));
+	emit_year(m);
+	emit_words(m, "types", types_list, "article");
+	emit_str_or_null(m->out, "abstract", first_text(m, "abstract",
+	    abstract_of, COVERS_ABSTRACT));
+}
+
+static void
+emit_further_fields(struct merge *m)
+{
+	emit_ids(m);
+	emit_match(m);
+	emit_optional_words(m, "species", species_list);
+	emit_sample_size(m);
+	emit_optional(m, "licence", licence_of);
+	emit_optional(m, "language", language_of);
+	emit_optional(m, "publisher", publisher_of);
+	emit_optional(m, "state", state_of_trial);
+	emit_optional_words(m, "relations", relations_list);
+	emit_optional_words(m, "warnings", warnings_list);
+	if (is_notice(m))
+		emit_bool(m->out, "is_notice", true);
+}
+
+void
+merge_emit(struct buf *out, const struct inquiry *q, bool stamp)
+{
+	struct merge m = { .out = out, .q = q };
+	enum editorial last_known, editorial = editorial_of(q, &last_known);
+	enum status_of status = status_of(q);
+
+	emit_id(&m);
+	emit_strz(out, "status", status_name(status));
+	emit_record_fields(&m);
+	emit_notices(&m);
+	emit_strz(out, "editorial", editorial_name(editorial));
+	if (last_known != EDITORIAL_UNCHECKED)
+		emit_strz(out, "last_known", editorial_name(last_known));
+	if (status == WORK_UNCHECKED || (status == WORK_FOUND &&
+	    editorial == EDITORIAL_UNCHECKED)) {
+		struct buf why = { 0 };
+
+		status_why(q, &why);
+		emit_str(out, "why", buf_str(&why));
+		buf_release(&why);
+	}
+	emit_checked(&m, stamp);
+	emit_further_fields(&m);
+	emit_origins(&m);
+	conflicts_emit(out, q);
+	emit_record_end(out);
+}
