@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* claimpipe_check.c - claimpipe check: starts the chain for some articles. */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/str.h"
+#include "cmd/chain.h"
+#include "cmd/verbs.h"
+#include "record/stream.h"
+
+#define BIT(filter) (1u << (filter))
+
+/* Which filters an option goes to, as it was given. */
+static const struct passed {
+	const char *name; /* as written, "--rules" */
+	int argument; /* no_argument or required_argument */
+	unsigned filters;
+	const char *as; /* what the filter calls it; NULL: the same */
+	const char *value, *help;
+} passed[] = {
+	{ "--format", required_argument, BIT(FILTER_READ), NULL,
+	    "FORMAT", "text, markdown, html or jsonl (default: by suffix)" },
+	{ "--files-from", required_argument, BIT(FILTER_READ), NULL,
+	    "FILE", "read the paths from FILE, - for standard input" },
+	{ "--ignore", required_argument, BIT(FILTER_READ), NULL,
+	    "GLOB", "leave out such paths" },
+	{ "--rules", required_argument, BIT(FILTER_EXTRACT), NULL,
+	    "DIR", "rules other than those that came with it" },
+	{ "--quantities", no_argument, BIT(FILTER_EXTRACT), NULL,
+	    "", "also record every number read" },
+	{ "--offline", no_argument, BIT(FILTER_CITE), NULL,
+	    "", "ask no network, only what is kept" },
+	{ "--mailto", required_argument, BIT(FILTER_CITE), NULL,
+	    "ADDRESS", "who asks; the reference services want to know" },
+	{ "--cache", required_argument, BIT(FILTER_CITE), NULL,
+	    "FILE", "keep answers here" },
+	{ "--replay", required_argument, BIT(FILTER_CITE), NULL,
+	    "DIR", "take answers recorded there" },
+	{ "--record", required_argument, BIT(FILTER_CITE), NULL,
+	    "DIR", "record answers there" },
+	{ "--shelf", required_argument, BIT(FILTER_CITE), NULL,
+	    "DIR", "take works from files there" },
+	{ "--base", required_argument, BIT(FILTER_CITE), NULL,
+	    "NAME=URL", "ask the service NAME there" },
+	{ "--report", required_argument, BIT(FILTER_REPORT), "-f",
+	    "FORMAT[:FILE]", "as -f" },
+	{ "--min-level", required_argument, BIT(FILTER_REPORT), NULL,
+	    "LEVEL", "show note (default), warning or error and above" },
+	{ "--fail-on", required_argument, BIT(FILTER_REPORT), NULL,
+	    "LEVEL[:new]", "status 1 from here: never, note, warning, error" },
+	{ "--allow-partial", no_argument, BIT(FILTER_REPORT), NULL,
+	    "", "what could not be checked does not make the status 3" },
+	{ "--max-findings", required_argument, BIT(FILTER_REPORT), NULL,
+	    "N", "show at most N findings" },
+	{ "--color", required_argument, BIT(FILTER_REPORT), NULL,
+	    "WHEN", "auto, always or never" },
+	{ "--width", required_argument, BIT(FILTER_REPORT), NULL,
+	    "N", "columns of text" },
+	{ "--max-line", required_argument, BIT(FILTER_EXTRACT) |
+	    BIT(FILTER_CITE) | BIT(FILTER_CHECK) | BIT(FILTER_REPORT), NULL,
+	    "BYTES", "the longest record looked at (16 MiB)" },
+};
+
+enum { FIRST = 256, OPTIONS = COUNT(passed) + 3 };
+
+static int
+help(void)
+{
+	fputs("usage: claimpipe check [options] PATH...\n"
+	      "\n"
+	      "Reviews the numbers in articles: files, folders, or - for "
+	      "standard input.\n"
+	      "\n"
+	      "  -f FORMAT[:FILE]            text (default), html:report.html, "
+	      "ndjson:FILE;\n"
+	      "                              may be given more than once\n"
+	      "  -j, --jobs N                review N parts of the input side by "
+	      "side\n", stdout);
+	for (size_t i = 0; i < COUNT(passed); i++)
+		printf("      %s %-*s %s\n", passed[i].name,
+		    21 - (int)str_of(passed[i].name).n, passed[i].value,
+		    passed[i].help);
+	fputs("\n"
+	      "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong "
+	      "usage,\n"
+	      "3 incomplete: something could not be read, asked or finished.\n",
+	    stdout);
+	return fflush(stdout) == 0 ? STATUS_OK : STATUS_INCOMPLETE;
+}
+
+/* The table above as getopt_long(3) wants it. */
+static void
+long_options(struct option *options)
+{
+	for (size_t i = 0; i < COUNT(passed); i++)
+		*options++ = (struct option){ passed[i].name + 2,
+			passed[i].argument, NULL, FIRST + (int)i };
+	*options++ = (struct option){ "jobs", required_argument, NULL, 'j' };
+	*options++ = (struct option){ "help", no_argument, NULL, 'h' };
+	*options = (struct option){ NULL, 0, NULL, 0 };
+}
+
+/* The value stands in an argument of its own behind the name: getopt_long(3)
+ * then takes it for a value even where it looks like an option. */
+static void
+pass(struct chain *chain, const struct passed *p, const char *value)
+{
+	for (int f = 0; f < FILTERS; f++) {
+		if ((p->filters & BIT(f)) == 0)
+			continue;
+		chain_arg(chain, (enum filter)f, p->as ? p->as : p->name);
+		if (value != NULL)
+			chain_arg(chain, (enum filter)f, value);
+	}
+	if (str_is(str_of(p->name), "--allow-partial"))
+		chain->allow_partial = true;
+}
+
+static bool
+read_jobs(const char *text, size_t *jobs)
+{
+	char *end;
+	unsigned long n;
+
+	errno = 0;
+	n = strtoul(text, &end, 10);
+	if (errno != 0 || *end != '\0' || !is_digit(text[0]) || n < 1 ||
+	    n > CHAIN_SHARDS)
+		return false;
+	*jobs = n;
+	return true;
+}
+
+/* Neighbours stay together, so the streams joined again are in order. */
+static void
+share_inputs(struct chain *chain, char **paths, size_t n)
+{
+	for (size_t shard = 0; shard < chain->shards; shard++) {
+		size_t from = n * shard / chain->shards;
+		size_t to = n * (shard + 1) / chain->shards;
+
+		chain_input(chain, shard, "--");
+		for (size_t i = from; i < to; i++)
+			chain_input(chain, shard, paths[i]);
+	}
+}
+
+static int
+usage(const char *what)
+{
+	fprintf(stderr, "claimpipe check: %s; see claimpipe check --help\n",
+	    what);
+	return STATUS_USAGE;
+}
+
+int
+claimpipe_check(int argc, char **argv)
+{
+	struct option options[OPTIONS];
+	struct chain chain;
+	size_t jobs = 1, paths;
+	bool listed = false;
+	int c;
+
+	long_options(options);
+	chain_init(&chain);
+	while ((c = getopt_long(argc, argv, "f:j:h", options, NULL)) != -1) {
+		if (c == 'h')
+			return help();
+		if (c == 'j' && !read_jobs(optarg, &jobs))
+			return usage("--jobs: a number from 1 to 64 is wanted");
+		if (c == 'f') {
+			chain_arg(&chain, FILTER_REPORT, "-f");
+			chain_arg(&chain, FILTER_REPORT, optarg);
+		}
+		if (c == '?')
+			return STATUS_USAGE; /* getopt said it */
+		if (c >= FIRST)
+			pass(&chain, &passed[c - FIRST], optarg);
+		if (c >= FIRST && str_is(str_of(passed[c - FIRST].name),
+		    "--files-from"))
+			listed = true;
+	}
+	paths = (size_t)(argc - optind);
+	if (paths == 0 && !listed)
+		return usage("no articles: name files or folders, or - for "
+		    "standard input");
+	chain.shards = paths == 0 || jobs == 1 ? 1 : jobs < paths ? jobs : paths;
+	share_inputs(&chain, argv + optind, paths);
+	return chain_run(&chain);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* show.c - record values as words for people. */
+#include "report/show.h"
+
+#include "base/utf8.h"
+
+/* The sentences and the work itself are shown apart, by each writer. */
+const struct evidence_label evidence_labels[] = {
+	{ "claimed", "The article says" },
+	{ "found", "The source says" },
+	{ "nearest", "Nearest in the source" },
+	{ "arithmetic", "Arithmetic" },
+	{ "interval", "Rounding interval" },
+	{ "limits", "Looked at" },
+	{ "why", "Why" },
+	{ NULL, NULL },
+};
+
+/* U+200E.. and U+202A.., U+2066..: text that reads backwards can say another
+ * thing than its bytes. */
+static bool
+is_unfit(unsigned cp)
+{
+	return cp == UTF8_BAD || cp < 0x20 || (cp >= 0x7f && cp <= 0x9f) ||
+	    cp == 0x061c || cp == 0x200e || cp == 0x200f ||
+	    (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+void
+show_clean(struct buf *out, struct str x)
+{
+	bool blank = false;
+	size_t len;
+
+	for (size_t at = 0; at < x.n; at += len) {
+		unsigned cp = utf8_decode(x, at, &len);
+		bool space = len == 1 && is_space(x.s[at]);
+
+		if (space && !blank)
+			buf_addc(out, ' ');
+		else if (!space && is_unfit(cp))
+			buf_add_codepoint(out, 0xfffd);
+		else if (!space)
+			buf_add(out, str_sub(x, at, at + len));
+		blank = space;
+	}
+}
+
+void
+show_value(struct buf *out, const json_t *value)
+{
+	size_t n = json_array_size(value);
+	char number[32];
+
+	if (json_is_string(value))
+		buf_add(out, (struct str){ json_string_value(value),
+		    json_string_length(value) });
+	else if (json_is_integer(value))
+		buf_addf(out, "%lld", (long long)json_integer_value(value));
+	else if (json_is_real(value)) {
+		(void)snprintf(number, sizeof(number), "%.15g",
+		    json_real_value(value));
+		buf_adds(out, number);
+	} else if (json_is_boolean(value))
+		buf_adds(out, json_is_true(value) ? "yes" : "no");
+	for (size_t i = 0; i < n; i++) {
+		const json_t *item = json_array_get(value, i);
+
+		if (i > 0)
+			buf_adds(out, n == 2 ? " to " : "; ");
+		if (!json_is_array(item))
+			show_value(out, item);
+	}
+}
+
+void
+show_count(struct buf *out, size_t n, const char *one, const char *many)
+{
+	buf_addf(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+void
+show_tally(struct buf *out, const struct tally *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		buf_addf(out, "%s%s %zu", i > 0 ? ", " : "", t->items[i].name,
+		    t->items[i].n);
+	if (t->others > 0)
+		buf_addf(out, ", other %zu", t->others);
+}
+
+void
+show_work(struct buf *out, const json_t *source)
+{
+	struct str title = record_str(source, "title");
+	struct str journal = record_str(source, "journal");
+	long long year;
+
+	buf_add(out, title.n > 0 ? title : record_str(source, "id"));
+	if (journal.n > 0) {
+		buf_adds(out, ". ");
+		buf_add(out, journal);
+	}
+	if (record_int(source, "year", &year))
+		buf_addf(out, ", %lld", year);
+}
+
+void
+show_address(struct buf *out, struct str id)
+{
+	static const struct {
+		const char *prefix, *address;
+	} table[] = {
+		{ "doi:", "https://doi.org/" },
+		{ "pmid:", "https://pubmed.ncbi.nlm.nih.gov/" },
+		{ "pmcid:", "https://pmc.ncbi.nlm.nih.gov/articles/" },
+		{ "nct:", "https://clinicaltrials.gov/study/" },
+		{ "isrctn:", "https://www.isrctn.com/" },
+		{ "arxiv:", "https://arxiv.org/abs/" },
+	};
+
+	if (str_starts_nocase(id, "url:http://") ||
+	    str_starts_nocase(id, "url:https://")) {
+		buf_add(out, str_from(id, 4));
+		return;
+	}
+	for (size_t i = 0; i < COUNT(table); i++) {
+		size_t skip = str_of(table[i].prefix).n;
+
+		if (!str_starts(id, table[i].prefix))
+			continue;
+		buf_adds(out, table[i].address);
+		for (size_t at = skip; at < id.n; at++) {
+			char c = id.s[at];
+
+			/* What a path of a URL may hold (RFC 3986, 3.3). */
+			if (is_alnum(c) || (c != '\0' &&
+			    str_find_byte(STR("-._~!$&'()*+,;=:@/"), c, 0) <
+			    STR("-._~!$&'()*+,;=:@/").n))
+				buf_addc(out, c);
+			else
+				buf_addf(out, "%%%02X", (unsigned char)c);
+		}
+		return;
+	}
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* totals.c - what a whole report adds up to. */
+#include "report/totals.h"
+
+#include <stdlib.h>
+
+#include "base/xmalloc.h"
+
+static const char *const state_words[SOURCE_STATES] = {
+	[SOURCE_RETRACTED] = "retracted",
+	[SOURCE_CONCERN] = "expression of concern",
+	[SOURCE_NOT_FOUND] = "not found",
+	[SOURCE_AMBIGUOUS] = "ambiguous",
+	[SOURCE_CORRECTED] = "corrected",
+	[SOURCE_UNCHECKED] = "not checked",
+	[SOURCE_HALF_CHECKED] = "found, notices not checked",
+	[SOURCE_FOUND] = "found, no notice",
+};
+
+const char *
+source_state_words(enum source_state state)
+{
+	return state_words[state];
+}
+
+/* A notice counts even where the look-up of today failed: a work does not
+ * become unretracted by a time-out. */
+enum source_state
+source_state_of(const json_t *source)
+{
+	static const struct {
+		const char *key, *value;
+		enum source_state state;
+	} table[] = {
+		{ "editorial", "retracted", SOURCE_RETRACTED },
+		{ "editorial", "concern", SOURCE_CONCERN },
+		{ "status", "not_found", SOURCE_NOT_FOUND },
+		{ "status", "ambiguous", SOURCE_AMBIGUOUS },
+		{ "editorial", "corrected", SOURCE_CORRECTED },
+	};
+
+	for (size_t i = 0; i < COUNT(table); i++)
+		if (str_is(record_str(source, table[i].key), table[i].value))
+			return table[i].state;
+	if (!str_is(record_str(source, "status"), "found"))
+		return SOURCE_UNCHECKED;
+	return str_is(record_str(source, "editorial"), "none_found")
+	    ? SOURCE_FOUND
+	    : SOURCE_HALF_CHECKED;
+}
+
+void
+tally_add(struct tally *t, struct str name, size_t n)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		if (str_is(name, t->items[i].name)) {
+			t->items[i].n += n;
+			return;
+		}
+	}
+	if (t->n >= TALLY_NAMES) {
+		t->others += n;
+		return;
+	}
+	t->items = xgrow(t->items, t->n, &t->cap, sizeof(*t->items));
+	t->items[t->n++] =
+	    (struct tally_item){ xstrndup(name.s ? name.s : "", name.n), n };
+}
+
+void
+tally_release(struct tally *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		free(t->items[i].name);
+	free(t->items);
+	*t = (struct tally){ 0 };
+}
+
+static size_t
+count_in(const json_t *rec, const char *key)
+{
+	size_t n = 0;
+
+	(void)record_size(rec, key, &n);
+	return n;
+}
+
+static void
+add_coverage(struct totals *t, const json_t *coverage)
+{
+	const json_t *numbers = record_object(coverage, "numbers");
+	const json_t *aside = record_object(numbers, "set_aside");
+	json_t *n;
+	const char *reason;
+
+	if (coverage == NULL)
+		return;
+	t->counted++;
+	t->sentences += count_in(coverage, "sentences");
+	t->seen += count_in(numbers, "seen");
+	t->claimed += count_in(numbers, "claimed");
+	t->context += count_in(numbers, "context");
+	json_object_foreach((json_t *)aside, reason, n) {
+		size_t count = count_in(aside, reason);
+
+		(void)n;
+		t->set_aside += count;
+		tally_add(&t->reasons, str_of(reason), count);
+	}
+}
+
+/* "asked crossref: timeout" of all that was asked and did not answer. */
+static void
+add_unchecked(struct totals *t, const json_t *source)
+{
+	const json_t *checked = record_array(source, "checked");
+	struct str why = record_str(source, "why");
+	struct buf what = { .limit = 1000 };
+
+	buf_add(&what, why.n > 0 ? why : STR("could not be looked up"));
+	for (size_t i = 0; i < json_array_size(checked); i++) {
+		const json_t *asked = json_array_get(checked, i);
+		struct str outcome = record_str(asked, "outcome");
+
+		if (outcome.n == 0 || str_is(outcome, "ok") ||
+		    str_is(outcome, "not_found"))
+			continue;
+		buf_adds(&what, i == 0 ? " (" : "; ");
+		buf_addf(&what, STR_FMT ": " STR_FMT,
+		    STR_ARG(record_str(asked, "api")), STR_ARG(outcome));
+		if (i + 1 == json_array_size(checked))
+			buf_addc(&what, ')');
+	}
+	totals_add_gap(t, record_str(source, "id"), buf_str(&what));
+	buf_release(&what);
+}
+
+void
+totals_add_article(struct totals *t, const struct article *a)
+{
+	json_t *rec;
+	size_t i;
+
+	t->articles++;
+	t->claims += json_array_size(a->claims);
+	add_coverage(t, a->coverage);
+	json_array_foreach(a->findings, i, rec)
+		t->findings[level_of(rec)]++;
+	json_array_foreach(a->sources, i, rec) {
+		enum source_state state = source_state_of(rec);
+
+		t->sources[state]++;
+		if (state == SOURCE_UNCHECKED || state == SOURCE_HALF_CHECKED)
+			add_unchecked(t, rec);
+	}
+	json_array_foreach(a->problems, i, rec)
+		totals_add_problem(t, rec, article_path(a));
+	if (!a->done) {
+		t->problems++;
+		totals_add_gap(t, article_path(a),
+		    STR("its records stop early: not all of it was looked at"));
+	}
+}
+
+void
+totals_add_gap(struct totals *t, struct str where, struct str what)
+{
+	if (t->ngaps < GAPS)
+		t->gaps[t->ngaps] = (struct gap){
+			xstrndup(where.s ? where.s : "", where.n),
+			xstrndup(what.s ? what.s : "", what.n),
+		};
+	t->ngaps++;
+}
+
+void
+totals_add_problem(struct totals *t, const json_t *problem, struct str path)
+{
+	struct str what = record_str(problem, "message");
+	struct str named = record_str(problem, "path");
+
+	if (what.n == 0)
+		what = record_str(problem, "what");
+	t->problems++;
+	totals_add_gap(t, named.n > 0 ? named : path, what);
+}
+
+void
+totals_add_run(struct totals *t, const json_t *run)
+{
+	struct str rules = record_str(run, "rules");
+	struct buf text = { .limit = 200 };
+
+	buf_add(&text, record_str(run, "tool"));
+	buf_addc(&text, ' ');
+	buf_add(&text, record_str(run, "version"));
+	if (rules.n > 0) {
+		buf_adds(&text, ", rules ");
+		buf_add(&text, rules);
+	}
+	if (record_bool(run, "offline"))
+		buf_adds(&text, ", offline");
+	tally_add(&t->tools, buf_str(&text), 1);
+	buf_release(&text);
+}
+
+void
+totals_release(struct totals *t)
+{
+	for (size_t i = 0; i < t->ngaps && i < GAPS; i++) {
+		free(t->gaps[i].where);
+		free(t->gaps[i].what);
+	}
+	tally_release(&t->reasons);
+	tally_release(&t->tools);
+	*t = (struct totals){ 0 };
+}
+
+size_t
+totals_findings(const struct totals *t)
+{
+	return t->findings[LEVEL_NOTE] + t->findings[LEVEL_WARNING] +
+	    t->findings[LEVEL_ERROR];
+}
+
+size_t
+totals_sources(const struct totals *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < SOURCE_STATES; i++)
+		n += t->sources[i];
+	return n;
+}
