@@ -73,6 +73,64 @@ show_value(struct buf *out, const json_t *value)
 	}
 }
 
+/* A bound stands in low or high, or alone in value. */
+static struct str
+first_of(const json_t *quantity, const char *key)
+{
+	struct str bound = record_str(quantity, key);
+
+	return bound.n > 0 ? bound : record_str(quantity, "value");
+}
+
+static void
+add_numbers(struct buf *out, const json_t *quantity)
+{
+	static const struct {
+		const char *comparator, *word, *key;
+	} words[] = {
+		{ "lt", "below ", "high" },
+		{ "le", "at most ", "high" },
+		{ "gt", "above ", "low" },
+		{ "ge", "at least ", "low" },
+		{ "approx", "about ", "value" },
+		{ "approx_below", "nearly ", "value" },
+	};
+	struct str comparator = record_str(quantity, "comparator");
+	struct str low = record_str(quantity, "low");
+	struct str high = record_str(quantity, "high");
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (!str_is(comparator, words[i].comparator))
+			continue;
+		buf_adds(out, words[i].word);
+		buf_add(out, first_of(quantity, words[i].key));
+		return;
+	}
+	if (record_bool(quantity, "approximate"))
+		buf_adds(out, "about ");
+	if (low.n > 0 && high.n > 0)
+		buf_addf(out, STR_FMT " to " STR_FMT, STR_ARG(low),
+		    STR_ARG(high));
+	else
+		buf_add(out, record_str(quantity, "value"));
+}
+
+void
+show_quantity(struct buf *out, const json_t *quantity)
+{
+	struct str unit = record_str(quantity, "unit");
+
+	add_numbers(out, quantity);
+	if (unit.n > 0)
+		buf_addf(out, " " STR_FMT, STR_ARG(unit));
+	if (record_str(quantity, "denominator").n > 0)
+		buf_addf(out, " (" STR_FMT " of " STR_FMT ")",
+		    STR_ARG(record_str(quantity, "numerator")),
+		    STR_ARG(record_str(quantity, "denominator")));
+	if (record_bool(quantity, "relative"))
+		buf_adds(out, ", relative");
+}
+
 void
 show_count(struct buf *out, size_t n, const char *one, const char *many)
 {

@@ -19,6 +19,9 @@ void show_clean(struct buf *out, struct str x);
 /* Adds a JSON value as words: "20.5 to 21.5" of a list of two, "a; b". */
 void show_value(struct buf *out, const json_t *value);
 
+/* A quantity as it was understood: "about 75 %, relative", "1 to 1.5 mm". */
+void show_quantity(struct buf *out, const json_t *quantity);
+
 /* "1 article", "2 articles". */
 void show_count(struct buf *out, size_t n, const char *one, const char *many);
 
