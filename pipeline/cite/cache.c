@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+/* cache.c - what the APIs answered before, in one SQLite file. */
+#include "cite/cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/xmalloc.h"
+#include "cite/cache_db.h"
+
+enum { APPLICATION_ID = 0x436c5069, SCHEMA = 1, BUSY_MS = 5000 };
+
+static const char schema[] =
+    "BEGIN IMMEDIATE;"
+    "CREATE TABLE IF NOT EXISTS response(key TEXT PRIMARY KEY, api TEXT,"
+    " url TEXT, status INT, type TEXT, etag TEXT, fetched INT, expires INT,"
+    " body BLOB) STRICT;"
+    "CREATE INDEX IF NOT EXISTS response_expires ON response(expires);"
+    "CREATE TABLE IF NOT EXISTS alias(api TEXT, id TEXT, key TEXT, known INT,"
+    " fetched INT, PRIMARY KEY(api, id)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS alias_key ON alias(key);"
+    "CREATE TABLE IF NOT EXISTS source(id TEXT PRIMARY KEY, plan TEXT,"
+    " expires INT, record TEXT) STRICT;"
+    "CREATE TABLE IF NOT EXISTS budget(name TEXT PRIMARY KEY, next_ms REAL)"
+    " STRICT, WITHOUT ROWID;"
+    "PRAGMA application_id = 1131171945;"
+    "PRAGMA user_version = 1;"
+    "COMMIT;";
+
+static const char *const sql[CACHE_STATEMENTS] = {
+	[CACHE_FIND] = "SELECT a.key, a.known, r.fetched FROM alias a"
+	    " JOIN response r ON r.key = a.key WHERE a.api = ? AND a.id = ?",
+	[CACHE_LOAD] = "SELECT status, type, etag, fetched, body FROM response"
+	    " WHERE key = ?",
+	[CACHE_STORE] = "INSERT OR REPLACE INTO response VALUES"
+	    "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[CACHE_ALIAS] = "INSERT OR REPLACE INTO alias VALUES(?, ?, ?, ?, ?)",
+	[CACHE_TOUCH] = "UPDATE response SET fetched = ?, expires = ?"
+	    " WHERE key = ?",
+	[CACHE_FIND_SOURCE] = "SELECT record FROM source"
+	    " WHERE id = ? AND plan = ? AND expires > ?",
+	[CACHE_STORE_SOURCE] = "INSERT OR REPLACE INTO source VALUES"
+	    "(?, ?, ?, ?)",
+	[CACHE_BEGIN] = "BEGIN IMMEDIATE",
+	[CACHE_COMMIT] = "COMMIT",
+	[CACHE_ROLLBACK] = "ROLLBACK",
+	[CACHE_BUDGET] = "SELECT next_ms FROM budget WHERE name = ?",
+	[CACHE_SPEND] = "INSERT OR REPLACE INTO budget VALUES(?, ?)",
+};
+
+bool
+cache_default_path(struct buf *path)
+{
+	const char *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+
+	if (xdg != NULL && xdg[0] == '/')
+		buf_addf(path, "%s/claimpipe/http.db", xdg);
+	else if (home != NULL && home[0] == '/')
+		buf_addf(path, "%s/.cache/claimpipe/http.db", home);
+	else
+		return false;
+	return true;
+}
+
+bool
+cache_fail(struct cache *c, struct err *err)
+{
+	return err_set(err, ERR_SYSTEM, "%s: %s", c->path,
+	    c->db ? sqlite3_errmsg(c->db) : "no memory");
+}
+
+static void
+trouble(struct cache *c)
+{
+	if (c->off)
+		return;
+	err_set(&c->err, ERR_SYSTEM, "%s: %s; going on without the cache",
+	    c->path, sqlite3_errmsg(c->db));
+	c->off = true;
+	if (!sqlite3_get_autocommit(c->db))
+		sqlite3_exec(c->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+const char *
+cache_trouble(struct cache *c)
+{
+	if (c == NULL || !c->off || c->told)
+		return NULL;
+	c->told = true;
+	return c->err.text;
+}
+
+sqlite3_stmt *
+cache_statement(struct cache *c, enum cache_statement which)
+{
+	if (c == NULL || c->off)
+		return NULL;
+	if (c->statements[which] == NULL &&
+	    sqlite3_prepare_v3(c->db, sql[which], -1, SQLITE_PREPARE_PERSISTENT,
+		&c->statements[which], NULL) != SQLITE_OK) {
+		trouble(c);
+		return NULL;
+	}
+	sqlite3_reset(c->statements[which]);
+	sqlite3_clear_bindings(c->statements[which]);
+	return c->statements[which];
+}
+
+bool
+cache_row(struct cache *c, sqlite3_stmt *s)
+{
+	int status = sqlite3_step(s);
+
+	if (status == SQLITE_ROW)
+		return true;
+	if (status != SQLITE_DONE)
+		trouble(c);
+	sqlite3_reset(s);
+	return false;
+}
+
+bool
+cache_run(struct cache *c, enum cache_statement which)
+{
+	sqlite3_stmt *s = cache_statement(c, which);
+
+	if (s != NULL)
+		cache_row(c, s);
+	return c != NULL && !c->off;
+}
+
+void
+cache_bind(sqlite3_stmt *s, int at, struct str x)
+{
+	sqlite3_bind_text64(s, at, x.s ? x.s : "", x.n, SQLITE_STATIC,
+	    SQLITE_UTF8);
+}
+
+struct str
+cache_text(sqlite3_stmt *s, int at)
+{
+	const void *text = sqlite3_column_blob(s, at);
+
+	return text ? (struct str){ text, (size_t)sqlite3_column_bytes(s, at) }
+		    : STR("");
+}
+
+/* Makes the folders above path, for its owner alone. */
+static void
+make_folders(const char *path)
+{
+	char *copy = xstrdup(path);
+
+	for (char *slash = strchr(copy + 1, '/'); slash != NULL;
+	     slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		(void)mkdir(copy, 0700); /* open() says what is wrong */
+		*slash = '/';
+	}
+	free(copy);
+}
+
+static long long
+pragma(sqlite3 *db, const char *text)
+{
+	sqlite3_stmt *s = NULL;
+	long long value = -1;
+
+	if (sqlite3_prepare_v2(db, text, -1, &s, NULL) == SQLITE_OK &&
+	    sqlite3_step(s) == SQLITE_ROW)
+		value = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return value;
+}
+
+/* Is it ours, and of a version we know? */
+static bool
+check_owner(struct cache *c, bool *fresh, struct err *err)
+{
+	long long owner = pragma(c->db, "PRAGMA application_id");
+	long long version = pragma(c->db, "PRAGMA user_version");
+	long long tables = pragma(c->db,
+	    "SELECT count(*) FROM sqlite_schema");
+
+	if (owner < 0 || version < 0 || tables < 0)
+		return cache_fail(c, err);
+	*fresh = owner == 0 && version == 0 && tables == 0;
+	if (!*fresh && owner != APPLICATION_ID)
+		return err_set(err, ERR_INPUT,
+		    "%s: an SQLite file of another program", c->path);
+	if (version > SCHEMA)
+		return err_set(err, ERR_INPUT,
+		    "%s: written by a newer claimpipe", c->path);
+	return true;
+}
+
+static bool
+set_up(struct cache *c, bool readonly, struct err *err)
+{
+	bool fresh;
+
+	sqlite3_busy_timeout(c->db, BUSY_MS);
+	sqlite3_exec(c->db, "PRAGMA trusted_schema = OFF;"
+	    "PRAGMA cell_size_check = ON", NULL, NULL, NULL);
+	if (!check_owner(c, &fresh, err))
+		return false;
+	if (readonly && fresh)
+		return err_set(err, ERR_INPUT, "%s: an empty file", c->path);
+	if (readonly)
+		return true;
+	if (sqlite3_exec(c->db, "PRAGMA journal_mode = WAL;"
+		"PRAGMA synchronous = NORMAL", NULL, NULL, NULL) != SQLITE_OK)
+		return cache_fail(c, err);
+	if (fresh && sqlite3_exec(c->db, schema, NULL, NULL, NULL) != SQLITE_OK)
+		return cache_fail(c, err);
+	return true;
+}
+
+static struct cache *
+open_with(const char *path, int flags, struct err *err)
+{
+	struct cache *c = xcalloc(1, sizeof(*c));
+	bool readonly = (flags & SQLITE_OPEN_READONLY) != 0;
+
+	c->path = xstrdup(path);
+	if (sqlite3_open_v2(path, &c->db, flags, NULL) != SQLITE_OK)
+		cache_fail(c, err);
+	else if (set_up(c, readonly, err))
+		return c;
+	cache_close(c);
+	return NULL;
+}
+
+struct cache *
+cache_open(const char *path, struct err *err)
+{
+	struct stat st;
+	int fd;
+
+	make_folders(path);
+	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0) {
+		err_errno(err, "%s", path);
+		return NULL;
+	}
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		close(fd);
+		err_set(err, ERR_INPUT, "%s: not a regular file", path);
+		return NULL;
+	}
+	close(fd);
+	return open_with(path, SQLITE_OPEN_READWRITE, err);
+}
+
+struct cache *
+cache_open_existing(const char *path, bool readonly, struct err *err)
+{
+	if (access(path, R_OK) != 0) {
+		err_errno(err, "%s", path);
+		return NULL;
+	}
+	return open_with(path,
+	    readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, err);
+}
+
+void
+cache_close(struct cache *c)
+{
+	if (c == NULL)
+		return;
+	for (size_t i = 0; i < CACHE_STATEMENTS; i++)
+		sqlite3_finalize(c->statements[i]);
+	sqlite3_close(c->db);
+	free(c->path);
+	free(c);
+}
+
+void
+cached_release(struct cached *r)
+{
+	buf_release(&r->buf);
+	*r = (struct cached){ 0 };
+}
+
+void
+cache_key(struct str url, struct str body, const char *accept,
+    char key[SHA256_HEX_SIZE])
+{
+	struct buf b = { 0 };
+
+	buf_addf(&b, "%s\n" STR_FMT "\n%s\n", body.n > 0 ? "POST" : "GET",
+	    STR_ARG(url), accept ? accept : "");
+	buf_add(&b, body);
+	sha256_hex(buf_str(&b), key);
+	buf_release(&b);
+}
+
+bool
+cache_find(struct cache *c, const char *api, struct str id,
+    char key[SHA256_HEX_SIZE], bool *known, long long *fetched)
+{
+	sqlite3_stmt *s = cache_statement(c, CACHE_FIND);
+	struct str found;
+
+	if (s == NULL)
+		return false;
+	cache_bind(s, 1, str_of(api));
+	cache_bind(s, 2, id);
+	if (!cache_row(c, s))
+		return false;
+	found = cache_text(s, 0);
+	*known = sqlite3_column_int(s, 1) != 0;
+	*fetched = sqlite3_column_int64(s, 2);
+	if (found.n == SHA256_HEX_SIZE - 1)
+		memcpy(key, found.s, found.n);
+	key[SHA256_HEX_SIZE - 1] = '\0';
+	sqlite3_reset(s);
+	return found.n == SHA256_HEX_SIZE - 1;
+}
+
+bool
+cache_load(struct cache *c, const char *key, struct cached *out)
+{
+	sqlite3_stmt *s = cache_statement(c, CACHE_LOAD);
+	struct str parts[3];
+
+	if (s == NULL)
+		return false;
+	cache_bind(s, 1, str_of(key));
+	if (!cache_row(c, s))
+		return false;
+	out->status = sqlite3_column_int(s, 0);
+	out->fetched = sqlite3_column_int64(s, 3);
+	for (int i = 0; i < 3; i++) {
+		static const int columns[3] = { 1, 2, 4 };
+
+		parts[i] = cache_text(s, columns[i]);
+		buf_add(&out->buf, parts[i]);
+	}
+	out->type = str_sub(buf_str(&out->buf), 0, parts[0].n);
+	out->etag = str_sub(buf_str(&out->buf), parts[0].n,
+	    parts[0].n + parts[1].n);
+	out->body = str_from(buf_str(&out->buf), parts[0].n + parts[1].n);
+	sqlite3_reset(s);
+	return true;
+}
+
+static void
+store_response(struct cache *c, const struct cache_entry *e)
+{
+	sqlite3_stmt *s = cache_statement(c, CACHE_STORE);
+
+	if (s == NULL)
+		return;
+	cache_bind(s, 1, str_of(e->key));
+	cache_bind(s, 2, str_of(e->api));
+	cache_bind(s, 3, e->url);
+	sqlite3_bind_int(s, 4, e->status);
+	cache_bind(s, 5, e->type);
+	cache_bind(s, 6, e->etag);
+	sqlite3_bind_int64(s, 7, e->fetched);
+	sqlite3_bind_int64(s, 8, e->expires);
+	sqlite3_bind_blob64(s, 9, e->body.s ? e->body.s : "", e->body.n,
+	    SQLITE_STATIC);
+	cache_row(c, s);
+}
+
+static void
+store_alias(struct cache *c, const struct cache_entry *e, struct str id,
+    bool known)
+{
+	sqlite3_stmt *s = cache_statement(c, CACHE_ALIAS);
+
+	if (s == NULL)
+		return;
+	cache_bind(s, 1, str_of(e->api));
+	cache_bind(s, 2, id);
+	cache_bind(s, 3, str_of(e->key));
+	sqlite3_bind_int(s, 4, known);
+	sqlite3_bind_int64(s, 5, e->fetched);
+	cache_row(c, s);
+}
+
+void
+cache_store(struct cache *c, const struct cache_entry *entry,
+    const struct str *ids, const bool *known, size_t n)
+{
+	if (!cache_run(c, CACHE_BEGIN))
+		return;
+	store_response(c, entry);
+	for (size_t i = 0; i < n; i++)
+		store_alias(c, entry, ids[i], known[i]);
+	cache_run(c, CACHE_COMMIT);
+}
+
+void
+cache_touch(struct cache *c, const char *key, long long fetched,
+    long long expires)
+{
+	sqlite3_stmt *s = cache_statement(c, CACHE_TOUCH);
+
+	if (s == NULL)
+		return;
+	sqlite3_bind_int64(s, 1, fetched);
+	sqlite3_bind_int64(s, 2, expires);
+	cache_bind(s, 3, str_of(key));
+	cache_row(c, s);
+}
