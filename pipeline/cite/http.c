@@ -22,6 +22,7 @@ struct transfer {
 	const char *const *redirect_hosts;
 	bool loopback, refused, too_large;
 	int hops;
+	long timeout_ms;
 	struct http_answer answer;
 };
 
@@ -234,7 +235,7 @@ set_transfer(const struct http *http, struct transfer *t)
 	curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
 	curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)HTTP_CONNECT_MS);
-	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, http->options.timeout_ms);
+	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, t->timeout_ms);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 100L);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, 20L);
 	curl_easy_setopt(e, CURLOPT_DNS_CACHE_TIMEOUT, 300L);
@@ -304,6 +305,9 @@ http_start(struct http *http, const struct http_request *request)
 		    request->if_none_match.n);
 	t->redirect_hosts = request->redirect_hosts;
 	t->loopback = request->loopback;
+	t->timeout_ms = request->timeout_ms > 0 &&
+		request->timeout_ms < http->options.timeout_ms
+	    ? request->timeout_ms : http->options.timeout_ms;
 	go(http, t, request->header);
 }
 

@@ -55,6 +55,7 @@ struct http_request {
 	                        * the first host alone, never to a redirect */
 	struct str if_none_match; /* an ETag, or STR_NONE */
 	const char *const *redirect_hosts;
+	long timeout_ms;       /* 0: that of the options */
 	bool loopback;         /* a base given by --base on a loopback host: may
 	                        * be reached, and nothing else may */
 };
