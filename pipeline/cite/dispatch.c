@@ -51,6 +51,8 @@ make_queues(struct dispatch *d)
 		const struct provider *p = d->set->active[i];
 		struct queue *q = &d->queues[i];
 
+		if (p->index != NULL)
+			continue;
 		q->single = group_of(d, settings_lane(d->set, i, false));
 		q->batch = p->batch_size > 1
 		    ? group_of(d, settings_lane(d->set, i, true)) : q->single;
@@ -61,6 +63,21 @@ make_queues(struct dispatch *d)
 			snprintf(q->off, sizeof(q->off),
 			    "no contact address (--mailto)");
 	}
+}
+
+static bool
+open_indexes(struct dispatch *d, struct err *err)
+{
+	for (size_t i = 0; i < d->set->n_active; i++) {
+		const struct provider *p = d->set->active[i];
+
+		if (p->index == NULL)
+			continue;
+		d->indexes[i] = p->index->open(settings_index(d->set, p), err);
+		if (d->indexes[i] == NULL)
+			return false;
+	}
+	return true;
 }
 
 struct dispatch *
@@ -78,6 +95,8 @@ dispatch_new(const struct settings *set, say_fn *say, void *ctx,
 	if (set->deadline_s > 0)
 		d->deadline_ms = clock_ms() + set->deadline_s * 1000LL;
 	make_queues(d);
+	if (!open_indexes(d, err))
+		goto failed;
 	if (set->replay_dir != NULL &&
 	    (d->replay = replay_open(set->replay_dir, err)) == NULL)
 		goto failed;
@@ -98,6 +117,9 @@ dispatch_free(struct dispatch *d, struct err *err)
 	if (d == NULL)
 		return true;
 	ok = recorder_close(d->recorder, err);
+	for (size_t i = 0; i < d->set->n_active; i++)
+		if (d->set->active[i]->index != NULL)
+			d->set->active[i]->index->close(d->indexes[i]);
 	replay_close(d->replay);
 	http_free(d->http);
 	cache_close(d->cache);
@@ -173,8 +195,11 @@ dispatch_ask(struct dispatch *d, size_t active, struct str id, void *owner)
 }
 
 void
-ask_drop(struct dispatch *d, struct ask *a)
+ask_drop(struct dispatch *d, struct ask *a, void *owner)
 {
+	for (size_t i = 0; i < a->n_owners; i++)
+		if (a->owners[i] == owner)
+			a->owners[i] = NULL;
 	if (--a->refs > 0)
 		return;
 	tdelete(a, &d->asks, ask_cmp);

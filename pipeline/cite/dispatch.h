@@ -14,7 +14,7 @@
  *	while (dispatch_step(d, 1000, -1))
  *		while ((a = dispatch_settled(d)) != NULL)
  *			... a->owners[i] ...
- *	ask_drop(d, a);          (as often as it was handed out)
+ *	ask_drop(d, a, owner);   (as often as it was asked)
  */
 #ifndef CITE_DISPATCH_H
 #define CITE_DISPATCH_H
@@ -33,7 +33,7 @@ struct ask {
 	struct work *work;
 	char why[WHY_SIZE];
 	long long fetched;
-	void **owners;          /* who asked; once each */
+	void **owners;          /* who asked, NULL for one that dropped it */
 	size_t n_owners, cap_owners;
 	struct buf trace;       /* --explain: what was done, one line each */
 	/* private */
@@ -60,7 +60,7 @@ struct cache *dispatch_cache(struct dispatch *d); /* opened when first used;
 	may be NULL */
 struct ask *dispatch_ask(struct dispatch *d, size_t active, struct str id,
     void *owner);
-void ask_drop(struct dispatch *d, struct ask *a);
+void ask_drop(struct dispatch *d, struct ask *a, void *owner);
 
 /*
  * Starts what may start, waits for something to happen (at most wait_ms, also

@@ -43,6 +43,7 @@ struct dispatch {
 	struct group groups[GROUPS_MAX];
 	size_t n_groups;
 	struct queue queues[PROVIDERS_MAX];
+	void *indexes[PROVIDERS_MAX]; /* of providers with a file */
 	struct ask *lookups, **lookups_end; /* not looked up yet */
 	struct ask *settled, **settled_end; /* not handed out yet */
 	void *asks;            /* tsearch(3): every ask with refs, by id */

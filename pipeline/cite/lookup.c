@@ -93,6 +93,21 @@ by_key(const void *a, const void *b)
 	    : str_cmp(x->ask->id, y->ask->id);
 }
 
+/* A provider with a file of its own answers at once. */
+static void
+look_into(struct dispatch *d, struct ask *a)
+{
+	struct result result = { 0 };
+
+	d->set->active[a->active]->index->look_up(d->indexes[a->active], a->id,
+	    &result);
+	if (result.kind == RESULT_FOUND || result.kind == RESULT_NOT_FOUND)
+		ask_take(d, a, &result, CACHE_SHELF, 0);
+	else
+		ask_settle(d, a, OUTCOME_FAILED, result.why);
+	results_release(&result, 1);
+}
+
 void
 lookup_all(struct dispatch *d)
 {
@@ -107,6 +122,10 @@ lookup_all(struct dispatch *d)
 
 		next = a->next;
 		a->next = NULL;
+		if (d->set->active[a->active]->index != NULL) {
+			look_into(d, a);
+			continue;
+		}
 		if (!is_fresh(d, a, &hit)) {
 			go_on(d, a);
 			continue;

@@ -104,6 +104,37 @@ settings_rate(struct settings *s, const char *text, struct err *err)
 	return true;
 }
 
+bool
+settings_add_index(struct settings *s, const char *text, struct err *err)
+{
+	struct index_file f = { 0 };
+	struct str path;
+
+	if (!str_cut(str_of(text), '=', &f.name, &path) || path.n == 0)
+		return err_set(err, ERR_USAGE, "--index wants NAME=FILE");
+	f.path = path.s; /* the rest of an argument: ends in a NUL */
+	for (size_t i = 0; all_providers[i] != NULL; i++)
+		if (all_providers[i]->index != NULL &&
+		    (str_is(f.name, all_providers[i]->name) ||
+			str_is(f.name, all_providers[i]->base))) {
+			if (s->n_indexes < BASES_MAX)
+				s->indexes[s->n_indexes++] = f;
+			return true;
+		}
+	return err_set(err, ERR_USAGE, "--index: no provider \"" STR_FMT
+	    "\" reads a file", STR_ARG(f.name));
+}
+
+const char *
+settings_index(const struct settings *s, const struct provider *p)
+{
+	for (size_t i = s->n_indexes; i-- > 0;)
+		if (str_is(s->indexes[i].name, p->name) ||
+		    str_is(s->indexes[i].name, p->base))
+			return s->indexes[i].path;
+	return NULL;
+}
+
 /* Is name (a provider or a base) in the list? */
 static bool
 listed(const char *list, const struct provider *p)
@@ -225,6 +256,8 @@ choose_providers(struct settings *s)
 
 		if (s->n_active == PROVIDERS_MAX)
 			break;
+		if (p->index != NULL && settings_index(s, p) == NULL)
+			continue;
 		if (s->providers ? listed(s->providers, p) : !p->off_by_default)
 			s->active[s->n_active++] = p;
 	}

@@ -30,6 +30,11 @@ struct base_override {
 	bool loopback;
 };
 
+struct index_file {
+	struct str name;   /* of a provider or base with an index */
+	const char *path;
+};
+
 struct rate_override {
 	struct str name;    /* of a base */
 	double per_second;
@@ -56,6 +61,8 @@ struct settings {
 	size_t n_bases;
 	struct rate_override rates[BASES_MAX];
 	size_t n_rates;
+	struct index_file indexes[BASES_MAX];
+	size_t n_indexes;
 
 	/* made by settings_finish() */
 	const struct provider *active[PROVIDERS_MAX]; /* by rank */
@@ -68,11 +75,14 @@ struct settings {
 
 #define SETTINGS_INIT ((struct settings){ .seed = 1 })
 
-/* "NAME=URL"; "NAME=PER_SECOND[/CONCURRENCY]". */
+/* "NAME=URL"; "NAME=PER_SECOND[/CONCURRENCY]"; "NAME=FILE". */
 bool settings_base(struct settings *s, const char *text, struct err *err)
     MUST_CHECK;
 bool settings_rate(struct settings *s, const char *text, struct err *err)
     MUST_CHECK;
+
+bool settings_add_index(struct settings *s, const char *text,
+    struct err *err) MUST_CHECK;
 
 /* Checks what belongs together, chooses the providers, finds the keys. */
 bool settings_finish(struct settings *s, struct err *err) MUST_CHECK;
@@ -80,6 +90,8 @@ void settings_release(struct settings *s);
 
 struct str settings_base_url(const struct settings *s,
     const struct provider *p, bool *loopback);
+const char *settings_index(const struct settings *s,
+    const struct provider *p); /* its file; NULL: none given */
 struct lane settings_lane(const struct settings *s, size_t active,
     bool batch); /* with the contact, key and --rate taken into account */
 

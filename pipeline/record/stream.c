@@ -3,6 +3,7 @@
 #include "record/stream.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,6 +213,17 @@ read_line(struct stream *s, struct str *bytes)
 			return true;
 		}
 	}
+}
+
+bool
+stream_ready(const struct stream *s)
+{
+	struct pollfd in = { .fd = s->in, .events = POLLIN };
+
+	if (s->eof || (s->used > s->at &&
+		memchr(s->data + s->at, '\n', s->used - s->at) != NULL))
+		return true;
+	return poll(&in, 1, 0) != 0;
 }
 
 bool

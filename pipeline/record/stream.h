@@ -80,6 +80,9 @@ void stream_open(struct stream *s, const char *tool, enum stream_mode mode);
 struct buf *stream_run(struct stream *s);
 
 bool stream_next(struct stream *s, struct line *line);
+
+/* Would stream_next() answer without waiting for the filter before us? */
+bool stream_ready(const struct stream *s);
 void stream_forward(struct stream *s, const struct line *line);
 
 /* A line of a kind the filter needed could not be parsed: says so once, and
