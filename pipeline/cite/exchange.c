@@ -137,6 +137,15 @@ send_live(struct dispatch *d, struct exchange *x)
 }
 
 static void
+each_alone(struct dispatch *d, struct exchange *x)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		x->asks[i]->alone = true;
+		ask_requeue(d, x->asks[i], 0);
+	}
+}
+
+static void
 replay(struct dispatch *d, struct exchange *x)
 {
 	struct http_answer answer = { .rate = RATE_HEADERS_NONE };
@@ -150,6 +159,11 @@ replay(struct dispatch *d, struct exchange *x)
 		answer.rate.retry_after_ms = got.retry_after_ms;
 		answer.body = got.body;
 		got.body = (struct buf){ 0 };
+	} else if (x->n > 1) { /* recordings hold other batches, or none */
+		pace_end(&x->group->pace);
+		each_alone(d, x);
+		exchange_free(x);
+		return;
 	} else {
 		answer.fault = HTTP_PERMANENT;
 		answer.why = "no recorded answer";
@@ -244,15 +258,6 @@ all_fail(struct dispatch *d, struct exchange *x, const char *why)
 {
 	for (size_t i = 0; i < x->n; i++)
 		ask_settle(d, x->asks[i], OUTCOME_FAILED, why);
-}
-
-static void
-each_alone(struct dispatch *d, struct exchange *x)
-{
-	for (size_t i = 0; i < x->n; i++) {
-		x->asks[i]->alone = true;
-		ask_requeue(d, x->asks[i], 0);
-	}
 }
 
 static bool

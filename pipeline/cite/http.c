@@ -233,7 +233,8 @@ set_transfer(const struct http *http, struct transfer *t)
 	curl_easy_setopt(e, CURLOPT_HTTP_VERSION,
 	    (long)CURL_HTTP_VERSION_2TLS);
 	curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
-	curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
+	/* Not CURLOPT_NOSIGNAL: libcurl then keeps SIGPIPE from its own
+	 * sockets alone, and a closed output still ends us quietly. */
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)HTTP_CONNECT_MS);
 	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, t->timeout_ms);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 100L);

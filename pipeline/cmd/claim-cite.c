@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* claim-cite.c - adds what is known of the works an article cites. */
 #include <getopt.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +86,16 @@ usage(const char *text)
 }
 
 static _Noreturn void
+bad_option(int c, const char *text)
+{
+	char line[160];
+
+	snprintf(line, sizeof(line), c == ':' ? "%.80s wants a value"
+	    : "unknown option %.80s; see claim-cite --help", text);
+	usage(line);
+}
+
+static _Noreturn void
 print(const char *text)
 {
 	fputs(text, stdout);
@@ -165,9 +174,6 @@ take_option(struct settings *set, int c, struct err *err)
 	case OPT_STAMP: set->stamp = true; break;
 	case OPT_HELP: print(help);
 	case OPT_VERSION: print("claim-cite " CLAIMPIPE_VERSION "\n");
-	default:
-		return err_set(err, ERR_USAGE,
-		    "unknown option; see claim-cite --help");
 	}
 	return true;
 }
@@ -228,8 +234,10 @@ main(int argc, char **argv)
 
 	stream_open(&s, "claim-cite", STREAM_FILTER);
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, "m:os:p:en", options, NULL)) != -1)
-		if (!take_number(&set, &s, c) && !take_option(&set, c, &err))
+	while ((c = getopt_long(argc, argv, ":m:os:p:en", options, NULL)) != -1)
+		if (c == '?' || c == ':')
+			bad_option(c, argv[optind - 1]);
+		else if (!take_number(&set, &s, c) && !take_option(&set, c, &err))
 			usage(err.text);
 	if (optind < argc)
 		usage("it reads standard input and takes no file names");
@@ -240,7 +248,6 @@ main(int argc, char **argv)
 		usage(err.text);
 	if (set.dry_run)
 		s.mode = STREAM_SINK;
-	signal(SIGPIPE, SIG_IGN);
 	describe(&s, &set);
 	work(&set, &s, planner);
 	if (!planner_free(planner, &err))
