@@ -12,6 +12,8 @@ enum { DEPTH = 32 }; /* levels of nesting; our files use six */
 struct parse {
 	struct arena *arena;
 	const char *file;
+	struct str bytes;
+	size_t line, line_at; /* a line, from 0, and where it begins */
 	yaml_parser_t parser;
 	struct err *err;
 };
@@ -56,6 +58,29 @@ style_of(yaml_scalar_style_t style)
 	}
 }
 
+/* How far the text of a block scalar is indented: its first line tells, and it
+ * is never before the last one asked for. */
+static size_t
+block_indent(struct parse *p, size_t line)
+{
+	size_t at, end;
+
+	while (p->line < line && p->line_at < p->bytes.n) {
+		p->line_at = str_find_byte(p->bytes, '\n', p->line_at) + 1;
+		p->line++;
+	}
+	at = p->line_at;
+	for (;;) { /* blank lines before the text do not count */
+		end = str_find_byte(p->bytes, '\n', at);
+		if (end == p->bytes.n || str_trim(str_sub(p->bytes, at, end)).n)
+			break;
+		at = end + 1;
+	}
+	for (end = at; end < p->bytes.n && p->bytes.s[end] == ' '; end++)
+		;
+	return end - at;
+}
+
 static struct yaml *
 scalar(struct parse *p, const yaml_event_t *event)
 {
@@ -65,8 +90,10 @@ scalar(struct parse *p, const yaml_event_t *event)
 	node->text = arena_str(p->arena,
 	    (struct str){ (const char *)event->data.scalar.value,
 	        event->data.scalar.length });
-	if (node->style == YAML_BLOCK)
+	if (node->style == YAML_BLOCK) {
+		node->column = block_indent(p, node->line) + 1;
 		node->line++;
+	}
 	return node;
 }
 
@@ -188,7 +215,7 @@ parse_document(struct parse *p)
 struct yaml *
 yaml_parse(struct arena *a, const char *file, struct str bytes, struct err *err)
 {
-	struct parse p = { .arena = a, .err = err };
+	struct parse p = { .arena = a, .bytes = bytes, .err = err };
 	struct yaml *top;
 
 	p.file = arena_strz(a, str_of(file));

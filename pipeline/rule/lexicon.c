@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* lexicon.c - lists of words that rules and roles are made from. */
+#include "rule/lexicon.h"
+
+#include <stdlib.h>
+
+#include "base/xmalloc.h"
+#include "rule/schema.h"
+
+enum { ENTRY_MAX = 80 }; /* bytes */
+
+struct lexicon *
+lexicon_find(const struct lexicons *l, struct str name)
+{
+	for (struct lexicon *x = l->first; x != NULL; x = x->next)
+		if (str_eq(x->name, name))
+			return x;
+	return NULL;
+}
+
+static struct lexicon *
+lexicon_named(struct lexicons *l, const struct yaml *node)
+{
+	struct lexicon *x = lexicon_find(l, node->text);
+
+	if (x == NULL) {
+		x = arena_zalloc(l->arena, sizeof(*x));
+		x->name = node->text;
+		x->node = node;
+		x->next = l->first;
+		l->first = x;
+	}
+	return x;
+}
+
+static bool
+check_entry(const struct yaml *w, struct err *err)
+{
+	struct str x = yaml_text(w);
+
+	if (w->type != YAML_SCALAR || x.n < 2)
+		return yaml_err(err, w, "an entry has two letters or more");
+	if (x.n > ENTRY_MAX)
+		return yaml_err(err, w, "an entry has at most %d bytes",
+		    ENTRY_MAX);
+	for (size_t i = 0; i < x.n; i++) {
+		if (is_upper(x.s[i]))
+			return yaml_err(err, w, "entries are lower case; case "
+			    "does not count when they are looked for");
+		if (x.s[i] == '*' && i + 1 < x.n)
+			return yaml_err(err, w, "\"*\" can only end an entry");
+	}
+	return true;
+}
+
+bool
+lexicon_load(struct lexicons *l, const struct yaml *top, struct err *err)
+{
+	static const char *const keys[] = { "claimpipe", "lexicon", "source",
+		"words", NULL };
+	const struct yaml *name = yaml_get(top, "lexicon");
+	const struct yaml *words = yaml_get(top, "words");
+	struct lexicon *x;
+
+	if (!schema_keys(top, keys, err))
+		return false;
+	if (yaml_text(name).n == 0)
+		return yaml_err(err, top, "a lexicon needs its name: lexicon: outcomes");
+	if (yaml_text(yaml_get(top, "source")).n == 0)
+		return yaml_err(err, top, "a lexicon needs its source");
+	if (words == NULL || words->type != YAML_LIST)
+		return yaml_err(err, top, "a lexicon needs a list: words");
+	x = lexicon_named(l, name);
+	for (const struct yaml *w = yaml_first(words); w != NULL; w = w->next) {
+		if (!check_entry(w, err))
+			return false;
+		x->words = xgrow(x->words, x->n, &x->cap, sizeof(*x->words));
+		x->words[x->n++] = w->text;
+	}
+	return true;
+}
+
+static int
+longest_first(const void *a, const void *b)
+{
+	const struct str *x = a, *y = b;
+
+	if (x->n != y->n)
+		return x->n < y->n ? 1 : -1;
+	return str_cmp(*x, *y);
+}
+
+void
+lexicons_sort(struct lexicons *l)
+{
+	for (struct lexicon *x = l->first; x != NULL; x = x->next)
+		if (x->n > 1)
+			qsort(x->words, x->n, sizeof(*x->words), longest_first);
+}
+
+void
+lexicons_release(struct lexicons *l)
+{
+	for (struct lexicon *x = l->first; x != NULL; x = x->next)
+		free(x->words);
+	l->first = NULL;
+}
+
+static void
+add_entry(struct buf *out, struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		char c = word.s[i];
+
+		if (c == ' ')
+			buf_adds(out, "\\s+");
+		else if (c == '*')
+			buf_adds(out, "\\w*");
+		else if (c == '\'')
+			buf_adds(out, "['\xE2\x80\x99]");
+		else {
+			if (!is_alnum(c) && (unsigned char)c < 0x80)
+				buf_addc(out, '\\');
+			buf_addc(out, c);
+		}
+	}
+}
+
+void
+lexicon_pattern(const struct lexicon *lexicon, struct buf *out)
+{
+	buf_adds(out, "\\b(?:");
+	for (size_t i = 0; i < lexicon->n; i++) {
+		if (i > 0)
+			buf_addc(out, '|');
+		add_entry(out, lexicon->words[i]);
+	}
+	buf_adds(out, ")\\b");
+}

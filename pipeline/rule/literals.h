@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * literals.h - what a text must hold before a pattern can match in it.
+ *
+ * From the expanded pattern alone (rule/expand.h): words of which one must
+ * stand in the text, several such sets, and the dimensions of quantities it
+ * asks for.  What the analysis does not understand it does not require, so a
+ * rule is never kept from a sentence in which it would match.
+ */
+#ifndef RULE_LITERALS_H
+#define RULE_LITERALS_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000 };
+
+struct word_set { /* one of them must be there */
+	struct str *words; /* ASCII lower case, at least three bytes */
+	size_t n;
+};
+
+struct needs {
+	struct word_set sets[NEEDS_SETS]; /* all of them; the rarest first */
+	size_t sets_n;
+	uint32_t tokens[NEEDS_DIMS]; /* bit b: token byte b; one of each */
+	size_t tokens_n;
+};
+
+/* pattern: PCRE2 with tokens as characters or classes of \xHH. */
+struct needs needs_of(struct arena *a, struct str pattern);
+
+#endif

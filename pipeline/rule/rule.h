@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rule.h - a rule as it was read from its file.
+ *
+ * rules/README.md tells what each key means and is the manual of this struct;
+ * rule/rules.h reads the files, rule/match.h runs them.
+ */
+#ifndef RULE_RULE_H
+#define RULE_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "rule/literals.h"
+#include "rule/yaml.h"
+
+enum rule_kind { /* in the order of work in a sentence */
+	RULE_EXCLUSION,
+	RULE_CLAIM,
+	RULE_CONTEXT,
+	RULE_ATTRIBUTION,
+	RULE_POLARITY,
+	RULE_KINDS
+};
+
+enum rule_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+
+enum polarity { POLARITY_ASSERTED, POLARITY_QUALIFIED, POLARITY_DISPUTED,
+	POLARITY_REFUTED };
+
+/* The bytes a folded sentence holds; text bytes are 0x20 and above. */
+enum { TOKEN_COUNT_OF = 22 };
+
+struct pattern {
+	struct rule *rule;
+	struct str text;        /* as written; NUL-terminated */
+	struct str expanded;    /* PCRE2; NUL-terminated */
+	struct pattern_mark *marks; /* expanded back to written, ascending */
+	size_t marks_n;
+	const struct yaml *node;
+	struct needs needs;
+	struct word_set keywords; /* those the author gave; else n is 0 */
+	struct program *program; /* once compiled: rule/pattern.h */
+	size_t index;           /* of all patterns that start a match */
+};
+
+struct pattern_mark {
+	size_t expanded, written;
+};
+
+struct condition { /* of "where" */
+	struct str group;
+	bool has_min, has_max;
+	double min, max;
+	unsigned comparators; /* bit per enum comparator; 0: any */
+	unsigned forms;       /* bit per enum number_form; 0: any */
+	struct str *units;
+	size_t units_n;       /* 0: any */
+};
+
+struct rule {
+	enum rule_kind kind;
+	struct str id, ref, pack, title, type;
+	struct str message, ask, why, source;
+	struct str reason; /* of an exclusion or context */
+	enum rule_level level;
+	enum polarity polarity;
+	unsigned roles;    /* bit per enum part_role; 0: all but reference */
+	int rank;
+	bool any_context, needs_reference, relative, vague, on_text, off;
+	struct pattern **patterns, **requires, **unless;
+	size_t patterns_n, requires_n, unless_n;
+	struct condition *where;
+	size_t where_n;
+	const struct yaml *node, *tests;
+	size_t index;
+};
+
+extern const char *const rule_kind_names[];  /* "exclusions", "rules", ... */
+extern const char *const rule_level_names[]; /* "note", "warning", "error" */
+extern const char *const polarity_names[];
+extern const char *const claim_types[];      /* NULL at its end */
+
+#endif
