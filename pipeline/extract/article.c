@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* article.c - takes the records of an article, hands out its claims. */
+#include "extract/article.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xmalloc.h"
+#include "extract/extract.h"
+#include "extract/sentence.h"
+#include "record/emit.h"
+
+struct extractor *
+extractor_new(struct rules *rules, unsigned flags)
+{
+	struct extractor *x = xcalloc(1, sizeof(*x));
+
+	x->rules = rules;
+	x->flags = flags;
+	x->matcher = matcher_new(rules);
+	x->work = sentence_work_new();
+	return x;
+}
+
+static void
+forget(struct extractor *x)
+{
+	struct article_text *a = &x->article;
+
+	arena_clear(&a->arena);
+	free(a->health);
+	a->health = NULL;
+	a->parts_n = a->marks_n = 0;
+	a->doc = a->title = STR_NONE;
+	a->title_health = UNKNOWN;
+	identities_clear(&x->identities);
+	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
+}
+
+void
+extractor_free(struct extractor *x)
+{
+	if (x == NULL)
+		return;
+	forget(x);
+	matcher_free(x->matcher);
+	fold_release(&x->fold);
+	arena_release(&x->article.arena);
+	identities_release(&x->identities);
+	sentence_work_free(x->work);
+	buf_release(&x->scratch);
+	buf_release(&x->text);
+	free(x->article.parts);
+	free(x->article.marks);
+	free(x->aside);
+	free(x);
+}
+
+size_t
+extractor_gave_up(const struct extractor *x)
+{
+	return machine_gave_up(x->matcher->machine);
+}
+
+static bool
+take_document(struct extractor *x, struct str bytes, struct err *err)
+{
+	struct article_text *a = &x->article;
+	json_t *rec = record_parse(bytes, err);
+
+	if (rec == NULL)
+		return false;
+	forget(x);
+	a->doc = arena_str(&a->arena, record_str(rec, "doc"));
+	a->title = arena_str(&a->arena, record_str(rec, "title"));
+	json_decref(rec);
+	return true;
+}
+
+static bool
+take_part(struct extractor *x, struct str bytes, struct err *err)
+{
+	struct article_text *a = &x->article;
+	struct part part;
+
+	if (!part_read(&a->arena, bytes, &part, err))
+		return false;
+	if (a->doc.s == NULL)
+		a->doc = part.doc;
+	a->parts = xgrow(a->parts, a->parts_n, &a->parts_cap,
+	    sizeof(*a->parts));
+	a->parts[a->parts_n++] = part;
+	return true;
+}
+
+/* Marks that point to works; an entry of the list of works supports nothing. */
+static bool
+take_citation(struct extractor *x, struct str bytes, struct err *err)
+{
+	struct article_text *a = &x->article;
+	json_t *rec = record_parse(bytes, err);
+	struct mark mark = { 0 };
+	struct span span;
+
+	if (rec == NULL)
+		return false;
+	if (!str_is(record_str(rec, "style"), "entry") &&
+	    record_size(rec, "passage", &mark.part) &&
+	    span_read(rec, "span", &span)) {
+		mark.cite = arena_str(&a->arena, record_str(rec, "cite"));
+		mark.start = span.start;
+		mark.end = span.end;
+		a->marks = xgrow(a->marks, a->marks_n, &a->marks_cap,
+		    sizeof(*a->marks));
+		a->marks[a->marks_n++] = mark;
+	}
+	json_decref(rec);
+	return true;
+}
+
+bool
+extractor_take(struct extractor *x, struct str kind, struct str bytes,
+    struct err *err)
+{
+	if (str_is(kind, "document"))
+		return take_document(x, bytes, err);
+	if (str_is(kind, "passage"))
+		return take_part(x, bytes, err);
+	if (str_is(kind, "citation"))
+		return take_citation(x, bytes, err);
+	return true;
+}
+
+const struct part *
+article_part(const struct extractor *x, size_t number)
+{
+	const struct article_text *a = &x->article;
+
+	if (number >= a->parts_n || a->parts[number].number != number)
+		return NULL;
+	return &a->parts[number];
+}
+
+static void
+see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
+{
+	struct extractor *x = ctx;
+
+	(void)start;
+	(void)end;
+	if (x->rules->uses[keyword].lexicons & 1u << LEXICON_HEALTH)
+		x->scratch.full = true;
+}
+
+bool
+article_is_health(struct extractor *x, struct str text)
+{
+	struct buf *low = &x->scratch;
+	char *room;
+	bool seen;
+
+	if (text.n > 4096)
+		text.n = 4096; /* enough to know what it is about */
+	buf_clear(low);
+	room = buf_room(low, text.n + KEYWORD_PAD);
+	if (room == NULL)
+		return false;
+	for (size_t i = 0; i < text.n; i++)
+		room[i] = to_lower(text.s[i]);
+	memset(room + text.n, 0, KEYWORD_PAD);
+	low->full = false;
+	keywords_scan(&x->rules->keywords, room, text.n, see_word, x);
+	seen = low->full;
+	low->full = false;
+	return seen;
+}
+
+static bool
+part_is_health(struct extractor *x, size_t number)
+{
+	struct article_text *a = &x->article;
+	const struct part *part = article_part(x, number);
+
+	if (part == NULL)
+		return false;
+	if (a->health == NULL)
+		a->health = xcalloc(a->parts_n + 1, 1);
+	if (a->health[number] == UNKNOWN)
+		a->health[number] = article_is_health(x, part->text) ? YES : NO;
+	return a->health[number] == YES;
+}
+
+bool
+article_governed(struct extractor *x, const struct part *part)
+{
+	struct article_text *a = &x->article;
+
+	if (a->title_health == UNKNOWN)
+		a->title_health = article_is_health(x, a->title) ||
+		    (a->parts_n > 0 && a->parts[0].role == PART_HEADING &&
+		    part_is_health(x, 0)) ? YES : NO;
+	return a->title_health == YES || part_is_health(x, part->heading) ||
+	    part_is_health(x, part->intro) || part_is_health(x, part->row) ||
+	    part_is_health(x, part->column) || part_is_health(x, part->caption);
+}
+
+void
+article_set_aside(struct extractor *x, struct str reason)
+{
+	for (size_t i = 0; i < x->aside_n; i++)
+		if (str_eq(x->aside[i].reason, reason)) {
+			x->aside[i].n++;
+			return;
+		}
+	x->aside = xgrow(x->aside, x->aside_n, &x->aside_cap,
+	    sizeof(*x->aside));
+	x->aside[x->aside_n++] = (struct set_aside){ reason, 1 };
+}
+
+static int
+by_reason(const void *a, const void *b)
+{
+	const struct set_aside *x = a, *y = b;
+
+	return str_cmp(x->reason, y->reason);
+}
+
+static void
+emit_coverage(struct extractor *x, struct buf *out)
+{
+	char key[80];
+
+	if (x->aside_n > 1)
+		qsort(x->aside, x->aside_n, sizeof(*x->aside), by_reason);
+	emit_record(out, "coverage");
+	emit_str(out, "doc", x->article.doc);
+	emit_int(out, "sentences", (long long)x->sentences);
+	emit_object(out, "numbers");
+	emit_int(out, "seen", (long long)x->seen);
+	emit_int(out, "claimed", (long long)x->claimed);
+	emit_int(out, "context", (long long)x->context);
+	emit_object(out, "set_aside");
+	for (size_t i = 0; i < x->aside_n; i++) {
+		struct str reason = str_sub(x->aside[i].reason, 0, 79);
+
+		memcpy(key, reason.s, reason.n);
+		key[reason.n] = '\0';
+		emit_int(out, key, (long long)x->aside[i].n);
+	}
+	emit_object_end(out);
+	emit_object_end(out);
+	emit_record_end(out);
+}
+
+void
+extractor_done(struct extractor *x, struct buf *out)
+{
+	x->out = out;
+	for (size_t i = 0; i < x->article.parts_n; i++)
+		sentences_of_part(x, &x->article.parts[i]);
+	emit_coverage(x, out);
+	forget(x);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * article.h - what extraction holds of one article.
+ */
+#ifndef EXTRACT_ARTICLE_H
+#define EXTRACT_ARTICLE_H
+
+#include "base/arena.h"
+#include "record/identity.h"
+#include "record/part.h"
+#include "rule/match.h"
+
+struct mark { /* a citation in the text */
+	struct str cite;
+	size_t part;       /* its passage */
+	size_t start, end; /* in the source */
+};
+
+enum known { UNKNOWN, NO, YES };
+
+struct article_text {
+	struct arena arena;
+	struct str doc, title;
+	struct part *parts; /* parts[i].number == i in a stream of ours */
+	size_t parts_n, parts_cap;
+	struct mark *marks; /* in the order of the stream: of the text */
+	size_t marks_n, marks_cap;
+	unsigned char *health; /* by part: enum known */
+	enum known title_health;
+};
+
+struct set_aside { /* numbers by reason */
+	struct str reason;
+	size_t n;
+};
+
+struct extractor {
+	struct rules *rules;
+	struct matcher *matcher;
+	struct fold fold;
+	struct article_text article;
+	struct identities identities;
+	unsigned flags;
+	struct buf *out;
+	struct buf scratch, text;
+	/* coverage of the article */
+	size_t sentences, seen, claimed, context;
+	struct set_aside *aside;
+	size_t aside_n, aside_cap;
+	struct sentence_work *work; /* extract/sentence.h */
+	bool before_was_health;     /* the sentence before, in this part */
+};
+
+/* The part of that number, or NULL. */
+const struct part *article_part(const struct extractor *x, size_t number);
+
+/* Do heading, title, headers, caption or list introduction of a part speak of
+ * health?  And the text of a part itself? */
+bool article_governed(struct extractor *x, const struct part *part);
+bool article_is_health(struct extractor *x, struct str text);
+
+/* Counts a number that is in no claim. */
+void article_set_aside(struct extractor *x, struct str reason);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cells.c - numbers of a table cell whose unit stands in a header.
+ *
+ * "12" below "Change (%)" is twelve per cent.  The header's unit is put behind
+ * the number and both are read as text would be, so that what is a unit is
+ * only known in one place.
+ */
+#include <string.h>
+
+#include "extract/sentence.h"
+
+enum { UNIT_TEXT = 40 };
+
+/* Between the last brackets, or behind the last comma, of a header. */
+static struct str
+unit_text(struct str header)
+{
+	size_t open = header.n, comma = header.n;
+
+	for (size_t i = 0; i < header.n; i++) {
+		if (header.s[i] == '(' || header.s[i] == '[')
+			open = i;
+		else if (header.s[i] == ',')
+			comma = i;
+	}
+	if (open < header.n) {
+		char close = header.s[open] == '(' ? ')' : ']';
+
+		return str_sub(header, open + 1,
+		    str_find_byte(header, close, open));
+	}
+	return comma < header.n ? str_trim(str_from(header, comma + 1))
+				: str_trim(header);
+}
+
+/* "5" and "mg per day" read together; false where that is no unit. */
+static bool
+read_with(const struct units *units, struct str unit, struct quantity *out)
+{
+	struct quantity_reader r;
+	struct buf text = { .limit = UNIT_TEXT + 8 };
+	bool ok;
+
+	if (unit.n == 0 || unit.n > UNIT_TEXT)
+		return false;
+	buf_adds(&text, "5 ");
+	buf_add(&text, unit);
+	quantity_reader_init(&r, units, buf_str(&text));
+	ok = quantity_next(&r, out) && out->start == 0 &&
+	    out->end == text.n && out->unit[0] != '\0';
+	buf_release(&text);
+	return ok;
+}
+
+static bool
+header_unit(const struct extractor *x, size_t header, struct quantity *out)
+{
+	const struct part *p = article_part(x, header);
+
+	return p != NULL &&
+	    read_with(x->rules->units, unit_text(p->text), out);
+}
+
+void
+cells_take_units(struct extractor *x, const struct part *part,
+    struct fold *f)
+{
+	struct quantity unit;
+
+	if (f->items_n == 0 || (!header_unit(x, part->column, &unit) &&
+	    !header_unit(x, part->row, &unit)))
+		return;
+	for (size_t i = 0; i < f->items_n; i++) {
+		struct folded *item = &f->items[i];
+
+		if (item->aside || item->q.dim != DIM_COUNT ||
+		    item->q.unit[0] != '\0')
+			continue;
+		memcpy(item->q.unit, unit.unit, sizeof(item->q.unit));
+		item->q.dim = unit.dim;
+		item->q.unit_shared = true;
+		f->s[item->at] = f->low[item->at] = token_byte(unit.dim);
+	}
+}

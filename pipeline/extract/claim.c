@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* claim.c - writes the claims and quantity records of a sentence. */
+#include <string.h>
+
+#include "extract/extract.h"
+#include "extract/roles.h"
+#include "extract/sentence.h"
+#include "record/emit.h"
+
+enum { CLAUSE = 90 }; /* bytes on either side of a lone number */
+
+/* Everything of one claim while it is written. */
+struct claim {
+	struct extractor *x;
+	const struct sentence_work *w;
+	const struct take *take;
+	size_t number; /* of the take */
+	struct str quote, sentence;
+	struct span span;
+	struct roles roles;
+};
+
+static size_t
+source_place(const struct sentence_work *w, const struct fold *f, size_t at,
+    bool is_end)
+{
+	return w->base + fold_place(f, at, is_end);
+}
+
+static bool
+ends_clause(char c)
+{
+	return c == ',' || c == ';' || c == ':' || c == '(' || c == ')';
+}
+
+/* A lone number is quoted with the clause it stands in. */
+static void
+widen(const struct sentence_work *w, const struct fold *f, size_t *start,
+    size_t *end)
+{
+	size_t low = *start > w->from + CLAUSE ? *start - CLAUSE : w->from;
+	size_t high = w->to - *end > CLAUSE ? *end + CLAUSE : w->to;
+
+	while (*start > low && !ends_clause(f->s[*start - 1]))
+		--*start;
+	while (*end < high && !ends_clause(f->s[*end]))
+		++*end;
+	while (*start > w->from && *start == low && f->s[*start] != ' ' &&
+	    f->s[*start - 1] != ' ' && !ends_clause(f->s[*start - 1]))
+		--*start;
+	while (*end < w->to && *end == high && f->s[*end] != ' ')
+		*end += 1, high += 1;
+	while (*end > *start && (f->s[*end - 1] == ' ' ||
+	    f->s[*end - 1] == '.'))
+		--*end;
+	while (*start < *end && f->s[*start] == ' ')
+		++*start;
+}
+
+static void
+find_quote(struct claim *c)
+{
+	size_t start = c->take->start, end = c->take->end, from, to;
+
+	if (c->take->match.rule->rank == 0)
+		widen(c->w, &c->x->fold, &start, &end);
+	from = source_place(c->w, &c->x->fold, start, false);
+	to = source_place(c->w, &c->x->fold, end, true);
+	c->quote = str_sub(c->w->part->text, from, to);
+	part_span(c->w->part, from, to, &c->span);
+}
+
+static bool
+span_of_item(const struct extractor *x, const struct sentence_work *w,
+    const struct folded *item, struct span *span)
+{
+	(void)x;
+	return part_span(w->part, w->base + item->q.start,
+	    w->base + item->q.end, span);
+}
+
+static void
+emit_quantity(struct extractor *x, const struct sentence_work *w,
+    const struct folded *item)
+{
+	struct quantity q = item->q;
+	struct str text = str_from(w->part->text, w->base);
+	struct span span;
+
+	if (item->by != NULL && item->by->relative && q.dim == DIM_PERCENT)
+		q.relative = true;
+	quantity_to_percent(&q);
+	quantity_emit(x->out, &q, text);
+	span_of_item(x, w, item, &span);
+	span_emit(x->out, "span", &span);
+}
+
+static void
+emit_quantities(const struct claim *c)
+{
+	const struct fold *f = &c->x->fold;
+
+	emit_array(c->x->out, "quantities");
+	for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
+	     f->items[i].at < c->w->to; i++) {
+		if (c->w->owners[i] != c->number + 1)
+			continue;
+		emit_object(c->x->out, NULL);
+		emit_quantity(c->x, c->w, &f->items[i]);
+		emit_object_end(c->x->out);
+		c->x->claimed++;
+	}
+	emit_array_end(c->x->out);
+}
+
+/* The value of {name} in a message. */
+static struct str
+named(const struct claim *c, struct str name)
+{
+	const struct fold *f = &c->x->fold;
+
+	if (str_is(name, "quote"))
+		return c->quote;
+	if (str_is(name, "sentence"))
+		return c->sentence;
+	if (str_is(name, "value"))
+		for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
+		     f->items[i].at < c->w->to; i++)
+			if (c->w->owners[i] == c->number + 1)
+				return str_sub(f->text, f->items[i].q.start,
+				    f->items[i].q.end);
+	for (size_t i = 0; i < c->take->match.groups_n; i++) {
+		const struct group *g = &c->take->match.groups[i];
+
+		if (str_eq(g->name, name) && g->at.start != SIZE_MAX)
+			return roles_text(c->x, c->w, g->at.start, g->at.end);
+	}
+	return STR("it");
+}
+
+/* A message or question with its {names} filled in. */
+static void
+emit_filled(const struct claim *c, const char *key, struct str text)
+{
+	struct buf *b = &c->x->text;
+
+	if (text.n == 0)
+		return;
+	buf_clear(b);
+	for (size_t i = 0; i < text.n; i++) {
+		size_t end = str_find_byte(text, '}', i);
+
+		if (text.s[i] != '{' || end == text.n) {
+			buf_addc(b, text.s[i]);
+			continue;
+		}
+		buf_add(b, named(c, str_sub(text, i + 1, end)));
+		i = end;
+	}
+	emit_str(c->x->out, key, buf_str(b));
+}
+
+/* The marks of the sentence: from its start to that of the next one, since
+ * a mark may stand behind the full stop. */
+static size_t
+zone_end(const struct sentence_work *w)
+{
+	const struct part *p = w->part;
+	struct span at;
+
+	for (size_t i = 0; i < p->sentences_n; i++)
+		if (p->sentences[i].start >= w->text_to)
+			return part_span(p, p->sentences[i].start,
+			    p->sentences[i].start, &at) ? at.start : SIZE_MAX;
+	return SIZE_MAX;
+}
+
+static void
+emit_marks(const struct claim *c, size_t from, size_t to, size_t *n)
+{
+	const struct article_text *a = &c->x->article;
+
+	for (size_t i = 0; i < a->marks_n; i++) {
+		const struct mark *m = &a->marks[i];
+
+		if (m->part != c->w->part->number || m->start < from ||
+		    m->start >= to)
+			continue;
+		emit_str(c->x->out, NULL, m->cite);
+		++*n;
+	}
+}
+
+static void
+emit_cites(const struct claim *c)
+{
+	struct span at;
+	size_t n = 0;
+
+	emit_array(c->x->out, "cites");
+	if (c->x->article.marks_n > 0 &&
+	    part_span(c->w->part, c->w->text_from, c->w->text_to, &at)) {
+		emit_marks(c, at.start, zone_end(c->w), &n);
+		if (n == 0)
+			emit_marks(c, 0, SIZE_MAX, &n);
+	}
+	emit_array_end(c->x->out);
+}
+
+static void
+emit_speaker(const struct claim *c)
+{
+	if (c->roles.speaker.n == 0) {
+		emit_null(c->x->out, "attribution");
+		return;
+	}
+	emit_object(c->x->out, "attribution");
+	emit_str(c->x->out, "text", c->roles.speaker);
+	emit_bool(c->x->out, "vague", c->roles.vague);
+	emit_object_end(c->x->out);
+}
+
+static void
+emit_rule(const struct claim *c)
+{
+	const struct rule *rule = c->take->match.rule;
+	struct buf *out = c->x->out;
+
+	emit_strz(out, "level", rule_level_names[rule->level]);
+	emit_str(out, "title", rule->title);
+	emit_filled(c, "message", rule->message);
+	emit_filled(c, "ask", rule->ask);
+	if (rule->why.n > 0)
+		emit_str(out, "why", rule->why);
+	if (rule->needs_reference)
+		emit_str(out, "needs", STR("reference"));
+	if (c->take->others_n == 0)
+		return;
+	emit_array(out, "rules");
+	for (size_t i = 0; i < c->take->others_n; i++)
+		emit_str(out, NULL, c->take->others[i]->id);
+	emit_array_end(out);
+}
+
+static void
+emit_claim(struct claim *c)
+{
+	const struct rule *rule = c->take->match.rule;
+	struct buf *out = c->x->out;
+	char id[IDENTITY_SIZE];
+
+	find_quote(c);
+	c->sentence = str_sub(c->w->part->text, c->w->text_from,
+	    c->w->text_to);
+	c->roles = roles_of(c->x, c->w, c->take);
+	identity_next(&c->x->identities, rule->id, c->quote, c->sentence, id);
+	emit_record(out, "claim");
+	emit_str(out, "doc", c->x->article.doc);
+	emit_strz(out, "claim", id);
+	emit_str(out, "rule", rule->id);
+	emit_str(out, "type", rule->type);
+	emit_str(out, "quote", c->quote);
+	emit_int(out, "passage", (long long)c->w->part->number);
+	span_emit(out, "span", &c->span);
+	emit_str(out, "sentence", c->sentence);
+	emit_quantities(c);
+	emit_str_or_null(out, "subject", c->roles.subject);
+	emit_str_or_null(out, "comparison", c->roles.comparison);
+	emit_str_or_null(out, "outcome", c->roles.outcome);
+	emit_str_or_null(out, "population", c->roles.population);
+	emit_speaker(c);
+	emit_strz(out, "polarity", polarity_names[c->w->polarity]);
+	emit_cites(c);
+	emit_rule(c);
+	emit_record_end(out);
+}
+
+/* What became of a number that is in no claim. */
+static struct str
+use_of(const struct folded *item)
+{
+	if (item->context)
+		return STR("context");
+	if (!item->aside)
+		return STR("no_health_context");
+	if (item->by != NULL)
+		return item->by->reason;
+	return str_of(number_form_name(item->q.form));
+}
+
+static void
+emit_number(struct extractor *x, const struct sentence_work *w, size_t i)
+{
+	const struct folded *item = &x->fold.items[i];
+	bool claimed = w->owners[i] != 0;
+	struct span span;
+
+	if (!(x->flags & EXTRACT_QUANTITIES) || !quantity_is_number(&item->q))
+		return;
+	emit_record(x->out, "quantity");
+	emit_str(x->out, "doc", x->article.doc);
+	emit_int(x->out, "passage", (long long)w->part->number);
+	span_of_item(x, w, item, &span);
+	emit_quantity(x, w, item);
+	emit_str(x->out, "use", claimed ? STR("claim") : use_of(item));
+	emit_str_or_null(x->out, "rule", item->by ? item->by->id : STR_NONE);
+	emit_record_end(x->out);
+}
+
+void
+claims_emit(struct extractor *x, struct sentence_work *w)
+{
+	struct claim c = { .x = x, .w = w };
+	const struct fold *f = &x->fold;
+
+	for (size_t i = 0; i < w->takes_n; i++) {
+		c.take = &w->takes[i];
+		c.number = i;
+		if (!c.take->lost)
+			emit_claim(&c);
+	}
+	for (size_t i = fold_item(f, w->from); i < f->items_n &&
+	     f->items[i].at < w->to; i++) {
+		x->seen++;
+		if (w->owners[i] == 0 && f->items[i].context)
+			x->context++;
+		else if (w->owners[i] == 0)
+			article_set_aside(x, use_of(&f->items[i]));
+		emit_number(x, w, i);
+	}
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/* resolve.c - which rule gets which number of a sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xmalloc.h"
+#include "extract/sentence.h"
+
+enum { NEAR = 28 /* bytes from an estimate to its interval or P value */ };
+
+struct job {
+	struct extractor *x;
+	struct sentence_work *w;
+	const struct rule *rule;
+	size_t take;
+};
+
+static void
+set_item_aside(void *ctx, size_t item)
+{
+	struct job *job = ctx;
+
+	if (!job->x->fold.items[item].aside)
+		fold_set_aside(&job->x->fold, item, job->rule);
+}
+
+static void
+exclude(void *ctx, const struct match *match)
+{
+	struct job *job = ctx;
+
+	job->rule = match->rule;
+	match_items(match, &job->x->fold, set_item_aside, job);
+}
+
+static void
+mark_context(void *ctx, size_t item)
+{
+	struct job *job = ctx;
+	struct folded *f = &job->x->fold.items[item];
+
+	if (f->aside || job->w->owners[item] != 0 || f->context)
+		return;
+	f->context = true;
+	f->by = job->rule;
+}
+
+static void
+add_context(void *ctx, const struct match *match)
+{
+	struct job *job = ctx;
+
+	job->rule = match->rule;
+	match_items(match, &job->x->fold, mark_context, job);
+}
+
+static void
+add_take(void *ctx, const struct match *match)
+{
+	struct job *job = ctx;
+	struct sentence_work *w = job->w;
+
+	if (!match->rule->any_context && !w->health &&
+	    !job->x->before_was_health &&
+	    !article_governed(job->x, w->part))
+		return;
+	w->takes = xgrow(w->takes, w->takes_n, &w->takes_cap,
+	    sizeof(*w->takes));
+	w->takes[w->takes_n++] = (struct take){ .match = *match,
+		.start = match->start, .end = match->end };
+}
+
+static void
+add_speaker(void *ctx, const struct match *match)
+{
+	struct job *job = ctx;
+	struct sentence_work *w = job->w;
+	const struct group *g = match_group(match, "attribution");
+
+	w->speakers = xgrow(w->speakers, w->speakers_n, &w->speakers_cap,
+	    sizeof(*w->speakers));
+	w->speakers[w->speakers_n++] = (struct speaker){
+		g ? g->at.start : match->start, g ? g->at.end : match->end,
+		match->rule->vague };
+}
+
+static void
+add_polarity(void *ctx, const struct match *match)
+{
+	struct job *job = ctx;
+
+	if (match->rule->polarity > job->w->polarity)
+		job->w->polarity = match->rule->polarity;
+}
+
+static int
+strongest_first(const void *a, const void *b)
+{
+	const struct take *x = a, *y = b;
+	size_t xn = x->match.end - x->match.start;
+	size_t yn = y->match.end - y->match.start;
+
+	if (x->match.rule->rank != y->match.rule->rank)
+		return y->match.rule->rank - x->match.rule->rank;
+	if (xn != yn)
+		return xn < yn ? 1 : -1;
+	if (x->match.rule->level != y->match.rule->level)
+		return (int)y->match.rule->level - (int)x->match.rule->level;
+	if (x->match.rule != y->match.rule)
+		return str_cmp(x->match.rule->id, y->match.rule->id);
+	return x->match.start < y->match.start ? -1
+	    : x->match.start > y->match.start;
+}
+
+static bool
+is_free(const struct job *job, size_t item)
+{
+	const struct folded *f = &job->x->fold.items[item];
+
+	return !f->aside && !f->context && job->w->owners[item] == 0;
+}
+
+static void
+own(struct job *job, size_t take, size_t item)
+{
+	struct take *t = &job->w->takes[take];
+	size_t at = job->x->fold.items[item].at;
+
+	job->w->owners[item] = take + 1;
+	job->x->fold.items[item].by = t->match.rule;
+	t->items_n++;
+	if (at < t->start)
+		t->start = at;
+	if (at + 1 > t->end)
+		t->end = at + 1;
+}
+
+static void
+list_other(struct take *winner, const struct rule *rule)
+{
+	if (winner->match.rule == rule || winner->others_n == OTHERS_MAX)
+		return;
+	for (size_t i = 0; i < winner->others_n; i++)
+		if (winner->others[i] == rule)
+			return;
+	winner->others[winner->others_n++] = rule;
+}
+
+/* The first free item makes the claim; a taken one knows who took it. */
+static void
+win_item(void *ctx, size_t item)
+{
+	struct job *job = ctx;
+	size_t owner = job->w->owners[item];
+
+	if (is_free(job, item))
+		own(job, job->take, item);
+	else if (owner != 0 && owner != job->take + 1)
+		list_other(&job->w->takes[owner - 1],
+		    job->w->takes[job->take].match.rule);
+}
+
+static bool
+is_wording(const struct rule *rule)
+{
+	return str_is(rule->type, "wording");
+}
+
+/* Of wordings that overlap the strongest stays and names the others. */
+static void
+win_words(struct job *job, size_t take)
+{
+	struct take *t = &job->w->takes[take];
+
+	for (size_t i = 0; i < take && !t->lost; i++) {
+		struct take *o = &job->w->takes[i];
+
+		if (!o->lost && is_wording(o->match.rule) &&
+		    o->start < t->end && t->start < o->end) {
+			list_other(o, t->match.rule);
+			t->lost = true;
+		}
+	}
+}
+
+static void
+win(struct job *job, size_t from)
+{
+	struct sentence_work *w = job->w;
+
+	if (w->takes_n - from > 1)
+		qsort(w->takes + from, w->takes_n - from, sizeof(*w->takes),
+		    strongest_first);
+	for (size_t i = from; i < w->takes_n; i++) {
+		struct take *t = &w->takes[i];
+
+		job->take = i;
+		if (is_wording(t->match.rule)) {
+			win_words(job, i);
+			continue;
+		}
+		match_items(&t->match, &job->x->fold, win_item, job);
+		t->lost = t->items_n == 0;
+	}
+}
+
+/* What stands between an estimate and what belongs to it. */
+static bool
+joins(struct str gap)
+{
+	static const char marks[] = " (),;:=[]/%";
+
+	if (gap.n > NEAR)
+		return false;
+	for (size_t i = 0; i < gap.n; i++) {
+		struct str rest = str_from(gap, i);
+
+		if (memchr(marks, gap.s[i], sizeof(marks) - 1) != NULL)
+			continue;
+		if (str_starts_nocase(rest, "ci"))
+			i++;
+		else if (!str_starts_nocase(rest, "p"))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_companion(const struct fold *fold, size_t item)
+{
+	const struct quantity *q = &fold->items[item].q;
+	size_t at = fold->items[item].at;
+
+	if (q->comparator == CMP_CI || str_is(str_of(q->unit), "{p}"))
+		return true;
+	while (at > 0 && (fold->s[at - 1] == ' ' || fold->s[at - 1] == '='))
+		at--;
+	return at > 0 && to_lower(fold->s[at - 1]) == 'p' &&
+	    (at == 1 || !is_alnum(fold->s[at - 2]));
+}
+
+/* The other value of a pair or list: "130/80", "5 and 10 mg". */
+static bool
+is_listed(struct str gap)
+{
+	struct str x = str_trim(gap);
+
+	return x.n <= 4 && (str_is(x, "/") || str_is(x, ",") ||
+	    str_is(x, "and") || str_is(x, "or") || str_is(x, "(") ||
+	    str_is(x, ", and") || str_is(x, "x") || str_is(x, "="));
+}
+
+static struct str
+between(const struct fold *f, size_t item)
+{
+	size_t from = f->items[item - 1].at + 1;
+
+	return (struct str){ f->s + from, f->items[item].at - from };
+}
+
+/* Who has the item before, in this sentence: take + 1, or 0. */
+static size_t
+owner_before(const struct job *job, size_t item)
+{
+	return item > fold_item(&job->x->fold, job->w->from)
+	    ? job->w->owners[item - 1] : 0;
+}
+
+static void
+attach_companions(struct job *job)
+{
+	struct fold *f = &job->x->fold;
+
+	for (size_t i = fold_item(f, job->w->from); i < f->items_n &&
+	     f->items[i].at < job->w->to; i++) {
+		size_t owner = owner_before(job, i);
+
+		if (owner != 0 && is_free(job, i) && is_companion(f, i) &&
+		    joins(between(f, i)))
+			own(job, owner - 1, i);
+	}
+}
+
+static void
+take_item(void *ctx, size_t item)
+{
+	struct job *job = ctx;
+
+	if (is_free(job, item))
+		own(job, job->take, item);
+}
+
+/* Numbers in the middle of a claim belong to it. */
+static void
+take_rest(struct job *job)
+{
+	struct fold *f = &job->x->fold;
+
+	for (size_t i = 0; i < job->w->takes_n; i++) {
+		struct take *t = &job->w->takes[i];
+
+		if (t->lost || is_wording(t->match.rule))
+			continue;
+		job->take = i;
+		for (size_t k = fold_item(f, t->match.start); k < f->items_n &&
+		     f->items[k].at < t->match.end; k++)
+			take_item(job, k);
+	}
+}
+
+static void
+clear_owners(struct sentence_work *w, const struct fold *f)
+{
+	size_t first = fold_item(f, w->from), last = fold_item(f, w->to);
+
+	if (w->owners_cap < f->items_n + 1) {
+		free(w->owners);
+		w->owners_cap = f->items_n * 2 + 64;
+		w->owners = xcalloc(w->owners_cap, sizeof(*w->owners));
+	}
+	memset(w->owners + first, 0, (last - first) * sizeof(*w->owners));
+}
+
+/* The rules of rank 0, from left to right; pairs and lists stay together. */
+static void
+run_general(struct job *job)
+{
+	struct sentence_work *w = job->w;
+	size_t first = w->takes_n;
+
+	matcher_run(job->x->matcher, RULE_CLAIM, RANKS_0, w->part->role,
+	    add_take, job);
+	for (size_t i = first; i < w->takes_n; i++) {
+		size_t item = fold_item(&job->x->fold, w->takes[i].start);
+		size_t owner = owner_before(job, item);
+
+		job->take = i;
+		if (owner > first && is_free(job, item) &&
+		    is_listed(between(&job->x->fold, item)))
+			own(job, owner - 1, item);
+		match_items(&w->takes[i].match, &job->x->fold, win_item, job);
+		w->takes[i].lost = w->takes[i].items_n == 0;
+	}
+}
+
+void
+resolve_sentence(struct extractor *x, struct sentence_work *w)
+{
+	struct job job = { .x = x, .w = w };
+	struct matcher *m = x->matcher;
+	unsigned role = w->part->role;
+
+	w->takes_n = w->speakers_n = 0;
+	w->polarity = POLARITY_ASSERTED;
+	clear_owners(w, &x->fold);
+	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, role, exclude, &job);
+	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, role, add_take, &job);
+	win(&job, 0);
+	matcher_run(m, RULE_CONTEXT, RANKS_ALL, role, add_context, &job);
+	attach_companions(&job);
+	take_rest(&job);
+	run_general(&job);
+	if (w->takes_n == 0)
+		return;
+	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, role, add_speaker, &job);
+	matcher_run(m, RULE_POLARITY, RANKS_ALL, role, add_polarity, &job);
+}

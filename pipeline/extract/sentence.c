@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* sentence.c - cuts passages into pieces and runs the rules over each. */
+#include "extract/sentence.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "base/xmalloc.h"
+
+enum {
+	WINDOW = 4096,   /* bytes of a sentence that are matched at once */
+	CHUNK = 32 << 10 /* bytes that are folded at once, if sentences allow */
+};
+
+struct sentence_work *
+sentence_work_new(void)
+{
+	return xcalloc(1, sizeof(struct sentence_work));
+}
+
+void
+sentence_work_free(struct sentence_work *w)
+{
+	if (w == NULL)
+		return;
+	free(w->takes);
+	free(w->owners);
+	free(w->speakers);
+	free(w);
+}
+
+/* The end of the piece that begins at from: the sentence's, or a blank's where
+ * the sentence is longer than anybody writes. */
+static size_t
+piece_end(struct str text, size_t from, size_t end)
+{
+	size_t cut;
+
+	if (end - from <= WINDOW)
+		return end;
+	for (cut = from + WINDOW; cut > from + WINDOW / 2; cut--)
+		if (is_space(text.s[cut]))
+			return cut;
+	return utf8_floor(text, from + WINDOW);
+}
+
+static void
+one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
+    size_t to)
+{
+	const struct lexicon_hit *hits;
+
+	w->text_from = from;
+	w->text_to = to;
+	w->from = fold_of_place(&x->fold, from - w->base);
+	w->to = fold_of_place(&x->fold, to - w->base);
+	if (w->to > x->fold.n)
+		w->to = x->fold.n;
+	x->sentences++;
+	if (w->from >= w->to)
+		return;
+	matcher_sentence(x->matcher, &x->fold, w->from, w->to);
+	hits = x->matcher->hits;
+	w->health = false;
+	for (size_t i = 0; i < x->matcher->hits_n && !w->health; i++)
+		w->health = hits[i].lexicons & 1u << LEXICON_HEALTH;
+	resolve_sentence(x, w);
+	claims_emit(x, w);
+	x->before_was_health = w->health;
+}
+
+/* Folds [start, end) of the part's text and hands out its sentences from
+ * number *i on, or the piece of the one that is too long. */
+static void
+one_chunk(struct extractor *x, const struct part *part, size_t start,
+    size_t end)
+{
+	x->work->part = part;
+	x->work->base = start;
+	fold_text(&x->fold, x->rules->units, str_sub(part->text, start, end));
+	if (part->role == PART_CELL)
+		cells_take_units(x, part, &x->fold);
+}
+
+static struct part_sentence
+sentence_at(const struct part *part, size_t i)
+{
+	if (part->sentences_n == 0)
+		return (struct part_sentence){ 0, part->text.n };
+	return part->sentences[i];
+}
+
+static size_t
+sentence_count(const struct part *part)
+{
+	return part->sentences_n > 0 ? part->sentences_n : 1;
+}
+
+/* A sentence by itself, piece by piece. */
+static void
+long_sentence(struct extractor *x, const struct part *part,
+    struct part_sentence s)
+{
+	size_t end;
+
+	for (size_t at = s.start; at < s.end; at = end) {
+		end = piece_end(part->text, at, s.end);
+		one_chunk(x, part, at, end);
+		one_sentence(x, x->work, at, end);
+	}
+}
+
+void
+sentences_of_part(struct extractor *x, const struct part *part)
+{
+	size_t n = sentence_count(part), i = 0;
+
+	x->before_was_health = false;
+	while (i < n) {
+		struct part_sentence s = sentence_at(part, i);
+		size_t end = s.end, last = i;
+
+		if (s.end - s.start > WINDOW) {
+			long_sentence(x, part, s);
+			i++;
+			continue;
+		}
+		while (last + 1 < n) {
+			struct part_sentence next = sentence_at(part, last + 1);
+
+			if (next.end - s.start > CHUNK ||
+			    next.end - next.start > WINDOW)
+				break;
+			end = next.end;
+			last++;
+		}
+		one_chunk(x, part, s.start, end);
+		for (; i <= last; i++) {
+			s = sentence_at(part, i);
+			one_sentence(x, x->work, s.start, s.end);
+		}
+	}
+}

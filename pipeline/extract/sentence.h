@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sentence.h - one sentence after the other: what is claimed in it.
+ *
+ * Order of work: exclusions, rules, contexts, companions (the interval and P
+ * value of an estimate), the rest of what a rule's match covers, and then the
+ * rules of rank 0, the general one, for every number that is left.
+ */
+#ifndef EXTRACT_SENTENCE_H
+#define EXTRACT_SENTENCE_H
+
+#include "extract/article.h"
+
+enum { OTHERS_MAX = 8 };
+
+struct take { /* a match that may become a claim */
+	struct match match;
+	size_t items_n;           /* those it won */
+	size_t start, end;        /* in the fold, items included */
+	const struct rule *others[OTHERS_MAX]; /* that took the same words */
+	size_t others_n;
+	bool lost;
+};
+
+struct speaker { /* who says it */
+	size_t start, end; /* in the fold */
+	bool vague;
+};
+
+struct sentence_work {
+	const struct part *part;
+	size_t base;     /* where the fold's text begins in the part's */
+	size_t from, to; /* the sentence in the fold */
+	size_t text_from, text_to; /* and in the part's text */
+	bool health, last;
+	struct take *takes;
+	size_t takes_n, takes_cap;
+	size_t *owners; /* by item of the fold: take + 1, or 0 */
+	size_t owners_cap;
+	struct speaker *speakers;
+	size_t speakers_n, speakers_cap;
+	enum polarity polarity;
+	size_t subject; /* private to roles */
+};
+
+struct sentence_work *sentence_work_new(void);
+void sentence_work_free(struct sentence_work *w);
+
+void sentences_of_part(struct extractor *x, const struct part *part);
+
+/* extract/resolve.c: who gets which number. */
+void resolve_sentence(struct extractor *x, struct sentence_work *w);
+
+/* extract/claim.c: writes the claims and quantity records of the sentence. */
+void claims_emit(struct extractor *x, struct sentence_work *w);
+
+/* extract/cells.c: numbers of a cell whose unit stands in a header. */
+void cells_take_units(struct extractor *x, const struct part *part,
+    struct fold *fold);
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * part.h - a passage record, read back.
+ *
+ * The lines that claim-read writes are read by a scanner of their own, several
+ * times as fast as a JSON tree; any other shape of the same record is read by
+ * jansson.  Both give the same, and a test holds them to it.
+ *
+ *	struct part part;
+ *	struct span span;
+ *
+ *	if (part_read(&arena, line.bytes, &part, &err) &&
+ *	    part_span(&part, 0, part.text.n, &span))
+ *		...
+ */
+#ifndef RECORD_PART_H
+#define RECORD_PART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "record/record.h"
+
+#define PART_NONE SIZE_MAX /* no such passage, table, ... */
+
+enum part_role {
+	PART_TITLE, PART_DESCRIPTION, PART_HEADING, PART_BODY, PART_LIST,
+	PART_CELL, PART_QUOTE, PART_CAPTION, PART_ALT, PART_FOOTNOTE,
+	PART_REFERENCE, PART_ROLES
+};
+
+extern const char *const part_role_names[]; /* NULL at its end */
+
+struct part_run { /* see pipeline/README.md, "passage" */
+	size_t text, source, length;
+};
+struct part_line {
+	size_t number, source;
+};
+struct part_sentence {
+	size_t start, end; /* in text, ascending */
+};
+
+struct part {
+	struct str doc, text;
+	size_t number;
+	enum part_role role; /* an unknown one reads as body */
+	bool quoted;
+	size_t heading, intro, row, column, caption; /* passages or PART_NONE */
+	size_t table, cell_row, cell_column;         /* or PART_NONE */
+	struct part_run *runs;
+	struct part_line *lines;
+	struct part_sentence *sentences;
+	size_t runs_n, lines_n, sentences_n;
+};
+
+/* All of it lives in the arena; bytes may go. */
+MUST_CHECK bool part_read(struct arena *a, struct str bytes, struct part *part,
+    struct err *err);
+
+/* The two ways, for the test. part_scan() is false for any other shape. */
+bool part_scan(struct arena *a, struct str bytes, struct part *part);
+MUST_CHECK bool part_parse(struct arena *a, struct str bytes, struct part *part,
+    struct err *err);
+
+/*
+ * Where [from, to) of the text stands in the source; false where the record
+ * does not say.
+ */
+bool part_span(const struct part *part, size_t from, size_t to,
+    struct span *span);
+
+#endif

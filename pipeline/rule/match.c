@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT */
+/* match.c - runs the rules over one folded sentence. */
+#include "rule/match.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/xmalloc.h"
+#include "measure/decimal.h"
+#include "record/part.h"
+
+enum { MATCHES_MAX = 2048 }; /* of one pattern in one piece */
+
+struct matcher *
+matcher_new(struct rules *rules)
+{
+	struct matcher *m = xcalloc(1, sizeof(*m));
+
+	m->rules = rules;
+	m->machine = machine_new();
+	m->woken = xcalloc(rules->patterns_n + 1, sizeof(*m->woken));
+	m->stamps = xcalloc(rules->patterns_n + 1, sizeof(*m->stamps));
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (m == NULL)
+		return;
+	machine_free(m->machine);
+	free(m->woken);
+	free(m->stamps);
+	free(m->hits);
+	free(m->costs);
+	free(m);
+}
+
+void
+matcher_count_costs(struct matcher *m)
+{
+	if (m->costs == NULL)
+		m->costs = xcalloc(m->rules->all_n + 1, sizeof(*m->costs));
+}
+
+static void
+found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
+{
+	struct matcher *m = ctx;
+	const struct keyword_use *use = &m->rules->uses[keyword];
+
+	if (use->lexicons != 0) {
+		m->hits = xgrow(m->hits, m->hits_n, &m->hits_cap,
+		    sizeof(*m->hits));
+		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
+			m->from + start, m->from + end };
+	}
+	for (size_t i = 0; i < use->patterns_n; i++) {
+		uint32_t p = use->patterns[i];
+
+		if (m->stamps[p] == m->stamp)
+			continue;
+		m->stamps[p] = m->stamp;
+		m->woken[m->woken_n++] = p;
+	}
+}
+
+static void
+next_stamp(struct matcher *m)
+{
+	if (++m->stamp != 0)
+		return;
+	memset(m->stamps, 0, m->rules->patterns_n * sizeof(*m->stamps));
+	m->stamp = 1;
+}
+
+void
+matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
+{
+	m->fold = fold;
+	m->from = from;
+	m->to = to;
+	m->woken_n = m->hits_n = 0;
+	next_stamp(m);
+	keywords_scan(&m->rules->keywords, fold->low + from, to - from,
+	    found_word, m);
+}
+
+static uint32_t
+tokens_here(const struct matcher *m)
+{
+	uint32_t tokens = 0;
+
+	for (size_t i = fold_item(m->fold, m->from); i < m->fold->items_n &&
+	     m->fold->items[i].at < m->to; i++)
+		tokens |= token_mask(m->fold->s[m->fold->items[i].at]);
+	return tokens;
+}
+
+static bool
+has_tokens(const struct pattern *p, uint32_t tokens)
+{
+	for (size_t i = 0; i < p->needs.tokens_n; i++)
+		if (!(p->needs.tokens[i] & tokens))
+			return false;
+	return !p->rule->on_text || tokens != 0;
+}
+
+const struct group *
+match_group(const struct match *match, const char *name)
+{
+	for (size_t i = 0; i < match->groups_n; i++)
+		if (str_is(match->groups[i].name, name))
+			return match->groups[i].at.start == SIZE_MAX
+			    ? NULL : &match->groups[i];
+	return NULL;
+}
+
+static bool
+is_quantity_group(struct str name)
+{
+	return name.n > 0 && name.n < 3 && name.s[0] == 'q' &&
+	    (name.n == 1 || is_digit(name.s[1]));
+}
+
+static void
+items_within(const struct fold *fold, size_t start, size_t end,
+    match_item *each, void *ctx)
+{
+	for (size_t i = fold_item(fold, start); i < fold->items_n &&
+	     fold->items[i].at < end; i++)
+		each(ctx, i);
+}
+
+void
+match_items(const struct match *match, const struct fold *fold,
+    match_item *each, void *ctx)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < match->groups_n; i++) {
+		const struct group *g = &match->groups[i];
+
+		if (!is_quantity_group(g->name))
+			continue;
+		named = true;
+		if (g->at.start != SIZE_MAX)
+			items_within(fold, g->at.start, g->at.end, each, ctx);
+	}
+	if (!named)
+		items_within(fold, match->start, match->end, each, ctx);
+}
+
+static bool
+within(const struct condition *c, const char *number)
+{
+	struct decimal d;
+	double x;
+
+	if (number[0] == '\0')
+		return true;
+	if (!decimal_parse(str_of(number), &d))
+		return false;
+	x = decimal_value(&d);
+	return (!c->has_min || x >= c->min) && (!c->has_max || x <= c->max);
+}
+
+static bool
+fits(const struct condition *c, const struct quantity *q)
+{
+	bool unit = c->units_n == 0;
+
+	for (size_t i = 0; i < c->units_n; i++)
+		unit = unit || str_is(c->units[i], q->unit);
+	return unit && (!c->comparators ||
+	    c->comparators & 1u << q->comparator) &&
+	    (!c->forms || c->forms & 1u << q->form) &&
+	    within(c, q->value) && within(c, q->low) && within(c, q->high);
+}
+
+/* Every condition on a group that took part holds. */
+static bool
+where_holds(const struct match *match, const struct fold *fold)
+{
+	for (size_t i = 0; i < match->rule->where_n; i++) {
+		const struct condition *c = &match->rule->where[i];
+		const struct group *g = match_group(match, c->group.s);
+		size_t item;
+
+		if (g == NULL)
+			continue;
+		item = fold_item(fold, g->at.start);
+		if (item == fold->items_n || fold->items[item].at >= g->at.end ||
+		    !fits(c, &fold->items[item].q))
+			return false;
+	}
+	return true;
+}
+
+static struct str
+subject_of(const struct matcher *m, const struct pattern *p)
+{
+	const struct fold *f = m->fold;
+
+	if (!p->rule->on_text)
+		return (struct str){ f->s + m->from, m->to - m->from };
+	return str_sub(f->text, fold_place(f, m->from, false),
+	    fold_place(f, m->to, true));
+}
+
+static bool
+any_matches(struct matcher *m, struct pattern *const *list, size_t n)
+{
+	struct program_match found;
+
+	for (size_t i = 0; i < n; i++)
+		if (program_find(m->machine, list[i],
+		    subject_of(m, list[i]), 0, &found))
+			return true;
+	return false;
+}
+
+static bool
+sentence_allows(struct matcher *m, const struct rule *rule)
+{
+	for (size_t i = 0; i < rule->requires_n; i++)
+		if (!any_matches(m, &rule->requires[i], 1))
+			return false;
+	return !any_matches(m, rule->unless, rule->unless_n);
+}
+
+/* From places in the subject to places in the fold. */
+static struct part_at
+to_fold(const struct matcher *m, const struct pattern *p, struct part_at at)
+{
+	if (at.start == SIZE_MAX)
+		return at;
+	if (p->rule->on_text) {
+		size_t base = fold_place(m->fold, m->from, false);
+
+		at.start = fold_of_place(m->fold, base + at.start);
+		at.end = at.end == 0 ? at.start
+		    : fold_of_place(m->fold, base + at.end - 1) + 1;
+		return at;
+	}
+	at.start += m->from;
+	at.end += m->from;
+	return at;
+}
+
+static struct match
+match_of(const struct matcher *m, const struct pattern *p,
+    const struct program_match *found)
+{
+	struct part_at at = to_fold(m, p, found->whole);
+	struct match match = { .rule = p->rule, .pattern = p,
+		.start = at.start, .end = at.end, .groups_n = found->groups_n };
+
+	for (size_t i = 0; i < found->groups_n; i++)
+		match.groups[i] = (struct group){ found->groups[i].name,
+			to_fold(m, p, found->groups[i].at) };
+	while (match.start < match.end && m->fold->s[match.start] == ' ')
+		match.start++;
+	while (match.end > match.start && m->fold->s[match.end - 1] == ' ')
+		match.end--;
+	return match;
+}
+
+static void
+run_pattern(struct matcher *m, struct pattern *p, bool free,
+    match_found *found, void *ctx)
+{
+	struct str subject = subject_of(m, p);
+	struct program_match at;
+	bool allowed = free;
+	size_t from = 0;
+
+	for (int i = 0; i < MATCHES_MAX; i++) {
+		struct match match;
+
+		if (!program_find(m->machine, p, subject, from, &at))
+			return;
+		if (!allowed && !sentence_allows(m, p->rule))
+			return;
+		allowed = true;
+		match = match_of(m, p, &at);
+		if (where_holds(&match, m->fold) && match.start < match.end) {
+			found(ctx, &match);
+			if (m->costs != NULL)
+				m->costs[p->rule->index].hits++;
+		}
+		from = at.whole.end > at.whole.start ? at.whole.end
+						     : at.whole.end + 1;
+		while (from < subject.n && ((unsigned char)subject.s[from] &
+		    0xC0) == 0x80)
+			from++;
+	}
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+struct run {
+	enum rule_kind kind;
+	enum match_ranks ranks;
+	unsigned role;
+	uint32_t tokens;
+	match_found *found;
+	void *ctx;
+};
+
+static bool
+may_run(const struct pattern *p, const struct run *r)
+{
+	const struct rule *rule = p->rule;
+	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
+
+	return rule->kind == r->kind && (roles & 1u << r->role) &&
+	    (r->ranks == RANKS_ALL || (rule->rank == 0) == (r->ranks == RANKS_0))
+	    && has_tokens(p, r->tokens);
+}
+
+static void
+maybe_run(struct matcher *m, struct pattern *p, const struct run *r)
+{
+	double start;
+
+	if (!may_run(p, r))
+		return;
+	if (m->costs == NULL) {
+		run_pattern(m, p, false, r->found, r->ctx);
+		return;
+	}
+	start = now();
+	run_pattern(m, p, false, r->found, r->ctx);
+	m->costs[p->rule->index].seconds += now() - start;
+	m->costs[p->rule->index].runs++;
+}
+
+void
+matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
+    unsigned role, match_found *found, void *ctx)
+{
+	const struct run r = { kind, ranks, role, tokens_here(m), found, ctx };
+
+	for (size_t i = 0; i < m->rules->always_n; i++)
+		maybe_run(m, m->rules->always[i], &r);
+	for (size_t i = 0; i < m->woken_n; i++)
+		maybe_run(m, m->rules->patterns[m->woken[i]], &r);
+}
+
+void
+matcher_try(struct matcher *m, struct pattern *p, match_found *found, void *ctx)
+{
+	run_pattern(m, p, true, found, ctx);
+}

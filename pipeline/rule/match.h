@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * match.h - runs the rules over one folded sentence.
+ *
+ *	struct matcher *m = matcher_new(rules);
+ *
+ *	matcher_sentence(m, &fold, from, to);
+ *	matcher_run(m, RULE_EXCLUSION, role, set_aside, ctx);
+ *	matcher_run(m, RULE_CLAIM, role, add_claim, ctx);
+ *	matcher_free(m);
+ *
+ * One pass finds the words of the sentence that wake a pattern or stand in a
+ * lexicon; only the patterns that were woken, and whose dimensions are there,
+ * are matched at all.
+ */
+#ifndef RULE_MATCH_H
+#define RULE_MATCH_H
+
+#include "rule/fold.h"
+#include "rule/program.h"
+#include "rule/rules.h"
+
+struct match {
+	const struct rule *rule;
+	const struct pattern *pattern;
+	size_t start, end; /* in the fold, without blanks at the ends */
+	struct group groups[GROUPS_MAX]; /* in the fold */
+	size_t groups_n;
+};
+
+struct lexicon_hit { /* places in the fold */
+	uint32_t lexicons; /* bit per enum role_lexicon */
+	size_t start, end;
+};
+
+struct matcher {
+	struct rules *rules;
+	struct machine *machine;
+	struct fold *fold;
+	size_t from, to; /* the sentence, in the fold */
+	struct lexicon_hit *hits; /* in the order of the text */
+	size_t hits_n;
+	/* private */
+	uint32_t *woken;  /* patterns */
+	uint32_t *stamps; /* by pattern: the last sentence that woke it */
+	size_t woken_n, hits_cap;
+	uint32_t stamp;
+	struct rule_cost *costs; /* by rule, where they are counted */
+};
+
+struct rule_cost { /* for "rules stats" */
+	size_t runs, hits;
+	double seconds;
+};
+
+struct matcher *matcher_new(struct rules *rules);
+void matcher_free(struct matcher *m);
+void matcher_count_costs(struct matcher *m); /* fills m->costs from now on */
+
+/* Makes [from, to) of the fold the sentence; borrows fold. */
+void matcher_sentence(struct matcher *m, struct fold *fold, size_t from,
+    size_t to);
+
+/* The ranks of rules: those of rank 0 run by themselves, the others first. */
+enum match_ranks { RANKS_ALL, RANKS_ABOVE_0, RANKS_0 };
+
+typedef void match_found(void *ctx, const struct match *match);
+void matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
+    unsigned role, match_found *found, void *ctx);
+
+/* Tries one pattern, whatever its rule says of words, roles and requires. */
+void matcher_try(struct matcher *m, struct pattern *p, match_found *found,
+    void *ctx);
+
+/* The group of that name; NULL where it is not there or took no part. */
+const struct group *match_group(const struct match *match, const char *name);
+
+/* The items match takes: its q groups, else all of it. Calls each once. */
+typedef void match_item(void *ctx, size_t item);
+void match_items(const struct match *match, const struct fold *fold,
+    match_item *each, void *ctx);
+
+#endif

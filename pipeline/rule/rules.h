@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rules.h - all rules of a run: ours, and the packs beside them.
+ *
+ *	struct rules *rules = rules_new();
+ *
+ *	if (!rules_add_default(rules, &err) ||
+ *	    !rules_add(rules, "my", &err) || !rules_ready(rules, &err))
+ *		...
+ *	... rules->of[RULE_CLAIM], rules->units, rules->digest ...
+ *	rules_free(rules);
+ *
+ * Our own rules are those of the source tree where the program was built but
+ * not installed, else those in CLAIMPIPE_DATADIR.
+ */
+#ifndef RULE_RULES_H
+#define RULE_RULES_H
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "measure/unit.h"
+#include "rule/keywords.h"
+#include "rule/lexicon.h"
+#include "rule/rule.h"
+
+#define RULES_DIGEST 17 /* 16 hex digits and a NUL */
+
+/* A keyword of keywords.h is what starts patterns, a lexicon entry, or both. */
+struct keyword_use {
+	uint32_t *patterns; /* indices of rules->patterns */
+	size_t patterns_n, patterns_cap;
+	uint32_t lexicons;  /* bit per rules_lexicons */
+};
+
+enum role_lexicon { /* those that the programs use themselves */
+	LEXICON_HEALTH, LEXICON_OUTCOMES, LEXICON_INTERVENTIONS,
+	LEXICON_POPULATIONS, LEXICON_COMPARATORS, LEXICON_COUNT_OF
+};
+extern const char *const role_lexicon_names[];
+
+struct rules {
+	struct arena arena;
+	struct lexicons lexicons;
+	struct units *units;
+	struct rule **all; /* in the order of files and places */
+	size_t all_n, all_cap;
+	struct pattern **patterns; /* those that start a match */
+	size_t patterns_n, patterns_cap;
+	struct pattern **always; /* those of them without a keyword */
+	size_t always_n, always_cap;
+	struct keywords keywords;
+	struct keyword_use *uses; /* by keyword */
+	char digest[RULES_DIGEST]; /* of the bytes of all files */
+	/* private */
+	struct rules_file *files;
+	size_t files_n, files_cap;
+};
+
+struct rules *rules_new(void);
+void rules_free(struct rules *r);
+
+/* Folder or single file; every *.yaml below it, in the order of the names. */
+MUST_CHECK bool rules_add(struct rules *r, const char *path, struct err *err);
+MUST_CHECK bool rules_add_default(struct rules *r, struct err *err);
+
+/* The same with the bytes of a file given; name is for messages. */
+void rules_add_bytes(struct rules *r, const char *name, struct str bytes);
+
+/* Reads what was added and makes it fit to match. */
+MUST_CHECK bool rules_ready(struct rules *r, struct err *err);
+
+/* Compiles every pattern: finds the errors that only PCRE2 knows. */
+MUST_CHECK bool rules_compile(struct rules *r, struct err *err);
+
+const struct rule *rules_find(const struct rules *r, struct str id);
+
+#endif
