@@ -40,16 +40,18 @@ widen(const struct sentence_work *w, const struct fold *f, size_t *start,
 {
 	size_t low = *start > w->from + CLAUSE ? *start - CLAUSE : w->from;
 	size_t high = w->to - *end > CLAUSE ? *end + CLAUSE : w->to;
+	size_t number = *start;
 
 	while (*start > low && !ends_clause(f->s[*start - 1]))
 		--*start;
 	while (*end < high && !ends_clause(f->s[*end]))
 		++*end;
-	while (*start > w->from && *start == low && f->s[*start] != ' ' &&
-	    f->s[*start - 1] != ' ' && !ends_clause(f->s[*start - 1]))
-		--*start;
-	while (*end < w->to && *end == high && f->s[*end] != ' ')
-		*end += 1, high += 1;
+	if (*start == low && low > w->from)
+		while (*start < number && f->s[*start - 1] != ' ')
+			++*start;
+	if (*end == high && high < w->to)
+		while (*end > number + 1 && f->s[*end] != ' ')
+			--*end;
 	while (*end > *start && (f->s[*end - 1] == ' ' ||
 	    f->s[*end - 1] == '.'))
 		--*end;

@@ -44,6 +44,18 @@ matcher_count_costs(struct matcher *m)
 		m->costs = xcalloc(m->rules->all_n + 1, sizeof(*m->costs));
 }
 
+/* The end of the word that a prefix begins. */
+static size_t
+word_end(const struct matcher *m, size_t at)
+{
+	const char *low = m->fold->low + m->from;
+
+	while (at < m->to - m->from && (is_alnum(low[at]) ||
+	    (unsigned char)low[at] >= 0xC3))
+		at++;
+	return at;
+}
+
 static void
 found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 {
@@ -51,6 +63,8 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 	const struct keyword_use *use = &m->rules->uses[keyword];
 
 	if (use->lexicons != 0) {
+		if (m->rules->keywords.items[keyword].flags & KEYWORD_PREFIX)
+			end = word_end(m, end);
 		m->hits = xgrow(m->hits, m->hits_n, &m->hits_cap,
 		    sizeof(*m->hits));
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
