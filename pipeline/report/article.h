@@ -21,13 +21,9 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "record/level.h"
 #include "record/record.h"
 #include "record/stream.h"
-
-enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVELS };
-
-const char *level_name(enum level level);
-bool level_of_name(struct str name, enum level *level);
 
 /* The level of a finding; what is not one of the three counts as a warning. */
 enum level level_of(const json_t *finding);

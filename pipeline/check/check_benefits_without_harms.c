@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* check_benefits_without_harms.c - what it does, but not what it may do. */
+#include "check/check.h"
+
+/* Types of claim that promise something. */
+static const char *const promises[] = { "efficacy_percent", "comparison",
+	"effect_size", "time_to_effect", "survival" };
+
+/* Parts of words by which an article speaks of harm or caution. */
+static const char *const cautions[] = { "side effect", "side-effect",
+	"adverse", "harm", "risk of ", "risks", "complication", "caution",
+	"contraindicat", "should not", "do not use", "talk to your doctor",
+	"ask your doctor", "consult", "allerg", "bleeding", "infection",
+	"toxic", "overdose", "unsafe", "danger", "warning", "irritat",
+	"avoid", "not suitable", "pregnan" };
+
+/* "No side effects" speaks of harm only to deny it. */
+static bool
+is_denied(struct str text, size_t at)
+{
+	static const char *const denials[] = { "no ", "any ", "minimum ",
+		"minimal ", "without ", "zero ", "few ", "fewer ", "no known " };
+	struct str before = str_sub(text, 0, at);
+
+	for (size_t i = 0; i < COUNT(denials); i++)
+		if (str_ends_nocase(before, denials[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_cautious(struct str text)
+{
+	for (size_t i = 0; i < COUNT(cautions); i++) {
+		struct str word = str_of(cautions[i]);
+		size_t at = str_find_nocase(text, word, 0);
+
+		for (; at < text.n; at = str_find_nocase(text, word, at + 1))
+			if (!is_denied(text, at))
+				return true;
+	}
+	return false;
+}
+
+static const struct claim *
+first_promise(const struct view *a)
+{
+	for (size_t i = 0; i < a->n_claims; i++)
+		for (size_t k = 0; k < COUNT(promises); k++)
+			if (str_is(a->claims[i].type, promises[k]) &&
+			    claim_is_asserted(&a->claims[i]))
+				return &a->claims[i];
+	return NULL;
+}
+
+static void
+run(const struct check *self, const struct view *a, struct findings *out)
+{
+	const struct claim *promise = first_promise(a);
+	struct finding *f;
+
+	if (promise == NULL)
+		return;
+	for (size_t i = 0; i < a->n_passages; i++)
+		if (is_cautious(a->passages[i].text))
+			return;
+	f = finding_of_article(out, self);
+	finding_ask(f, "What can go wrong, in how many of how many people, and "
+	    "for whom is it not suitable?");
+	finding_set(f, "claimed", promise->quote);
+}
+
+#define PROMISE "{'kind':'claim','type':'efficacy_percent','quote':'90% improved'}\n"
+
+const struct check check_benefits_without_harms = {
+	.name = "benefits-without-harms",
+	.level = LEVEL_WARNING,
+	.rank = RANK_OWN,
+	.message = "a benefit is promised, and no harm or caution is mentioned",
+	.why = "At least one claim promises an effect, and no passage has a word "
+	    "of harm, risk or caution; a denial (\"no side effects\") does not "
+	    "count as one.",
+	.source = "HealthNewsReview criterion 3; DISCERN question 11; CONSORT harms (10.1136/bmj-2022-073725)",
+	.good = {
+	    PROMISE "{'kind':'passage','passage':0,'text':'Bleeding is common.'}",
+	    "{'kind':'claim','type':'prevalence','quote':'90%'}",
+	},
+	.bad = {
+	    PROMISE "{'kind':'passage','passage':0,'text':'It has no side effects.'}",
+	},
+	.run = run,
+};

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT */
+/* view.c - one article as the checks see it. */
+#include "check/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xmalloc.h"
+
+static const char *const kinds[] = { "document", "passage", "citation",
+	"claim", "source" };
+
+bool
+view_wants(struct str kind)
+{
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_is(kind, kinds[i]))
+			return true;
+	return false;
+}
+
+void
+view_add(struct view *a, json_t *rec)
+{
+	a->records = xgrow(a->records, a->n_records, &a->cap_records,
+	    sizeof(*a->records));
+	a->records[a->n_records++] = rec;
+}
+
+static bool
+is_kind(const json_t *rec, const char *kind)
+{
+	return str_is(record_str(rec, "kind"), kind);
+}
+
+static size_t
+count_kind(const struct view *a, const char *kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n_records; i++)
+		n += is_kind(a->records[i], kind);
+	return n;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct passage *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct source *x = a, *y = b;
+
+	return str_cmp(x->id, y->id);
+}
+
+static int
+by_cite(const void *a, const void *b)
+{
+	const struct citation *const *x = a, *const *y = b;
+
+	return str_cmp((*x)->cite, (*y)->cite);
+}
+
+static void
+read_passage(const json_t *rec, struct passage *p)
+{
+	p->rec = rec;
+	p->number = -1;
+	record_int(rec, "passage", &p->number);
+	p->role = record_str(rec, "role");
+	p->text = record_str(rec, "text");
+}
+
+/* Title and abstract as one: a title often holds the number too. */
+static void
+read_source(struct view *a, const json_t *rec, struct source *s)
+{
+	struct sentence *title, *abstract;
+	size_t n_title, n_abstract;
+
+	s->rec = rec;
+	s->id = record_str(rec, "id");
+	s->status = record_str(rec, "status");
+	s->title = record_str(rec, "title");
+	s->abstract = record_str(rec, "abstract");
+	s->editorial = record_str(rec, "editorial");
+	title = sentences_read(&a->arena, a->units, s->title, NULL, &n_title);
+	abstract = sentences_read(&a->arena, a->units, s->abstract, NULL,
+	    &n_abstract);
+	s->n_sentences = n_title + n_abstract;
+	s->sentences = arena_alloc(&a->arena,
+	    s->n_sentences * sizeof(*s->sentences));
+	if (n_title > 0)
+		memcpy(s->sentences, title, n_title * sizeof(*title));
+	if (n_abstract > 0)
+		memcpy(s->sentences + n_title, abstract,
+		    n_abstract * sizeof(*abstract));
+}
+
+struct source *
+source_find(const struct view *a, struct str id)
+{
+	struct source key = { .id = id };
+
+	if (id.s == NULL || a->n_sources == 0)
+		return NULL;
+	return bsearch(&key, a->sources, a->n_sources, sizeof(key), by_id);
+}
+
+/* The work of a mark: by its id, else by the other ids the mark gives. */
+static struct source *
+source_of(const struct view *a, const json_t *rec)
+{
+	struct source *found = source_find(a, record_str(rec, "id"));
+	const json_t *also = record_array(rec, "also");
+
+	for (size_t i = 0; found == NULL && i < json_array_size(also); i++)
+		found = source_find(a, record_str_at(also, i));
+	return found;
+}
+
+static void
+read_citation(struct view *a, const json_t *rec, struct citation *c)
+{
+	c->rec = rec;
+	c->cite = record_str(rec, "cite");
+	c->id = record_str(rec, "id");
+	c->style = record_str(rec, "style");
+	c->text = record_str(rec, "text");
+	c->has_span = span_read(rec, "span", &c->span);
+	c->source = source_of(a, rec);
+}
+
+static const struct citation *
+citation_find(const struct citation **index, size_t n, struct str cite)
+{
+	struct citation key = { .cite = cite };
+	const struct citation *at = &key;
+	const struct citation **found = NULL;
+
+	if (cite.s != NULL && n > 0)
+		found = bsearch(&at, index, n, sizeof(*index), by_cite);
+	return found != NULL ? *found : NULL;
+}
+
+/* The marks of the index that the claim names, each once. */
+static void
+read_cites(struct view *a, const struct citation **index, struct claim *c)
+{
+	const json_t *names = record_array(c->rec, "cites");
+	size_t n = json_array_size(names);
+
+	c->cites = arena_alloc(&a->arena, n * sizeof(*c->cites));
+	for (size_t i = 0; i < n; i++) {
+		const struct citation *found = citation_find(index,
+		    a->n_citations, record_str_at(names, i));
+
+		if (found != NULL)
+			c->cites[c->n_cites++] = found;
+	}
+}
+
+static void
+read_claim(const json_t *rec, struct claim *c)
+{
+	const json_t *attribution = record_object(rec, "attribution");
+
+	c->rec = rec;
+	c->id = record_str(rec, "claim");
+	c->rule = record_str(rec, "rule");
+	c->type = record_str(rec, "type");
+	c->quote = record_str(rec, "quote");
+	c->sentence = record_str(rec, "sentence");
+	c->polarity = record_str(rec, "polarity");
+	c->level = LEVEL_WARNING;
+	level_of_name(record_str(rec, "level"), &c->level);
+	c->title = record_str(rec, "title");
+	c->message = record_str(rec, "message");
+	c->ask = record_str(rec, "ask");
+	c->why = record_str(rec, "why");
+	c->attribution = record_str(attribution, "text");
+	c->attribution_vague = record_bool(attribution, "vague");
+	c->needs_reference = str_is(record_str(rec, "needs"), "reference");
+	c->has_span = span_read(rec, "span", &c->span);
+	c->passage = -1;
+	record_int(rec, "passage", &c->passage);
+}
+
+static void
+read_passages(struct view *a)
+{
+	a->passages = arena_zalloc(&a->arena,
+	    count_kind(a, "passage") * sizeof(*a->passages));
+	for (size_t i = 0; i < a->n_records; i++)
+		if (is_kind(a->records[i], "passage"))
+			read_passage(a->records[i],
+			    &a->passages[a->n_passages++]);
+	if (a->n_passages > 0)
+		qsort(a->passages, a->n_passages, sizeof(*a->passages),
+		    by_number);
+	for (size_t i = 0; i < a->n_passages; i++) {
+		struct passage *p = &a->passages[i];
+
+		p->sentences = sentences_read(&a->arena, a->units, p->text, p,
+		    &p->n_sentences);
+	}
+}
+
+static void
+read_sources(struct view *a)
+{
+	a->sources = arena_zalloc(&a->arena,
+	    count_kind(a, "source") * sizeof(*a->sources));
+	for (size_t i = 0; i < a->n_records; i++)
+		if (is_kind(a->records[i], "source") &&
+		    record_str(a->records[i], "id").s != NULL)
+			read_source(a, a->records[i],
+			    &a->sources[a->n_sources++]);
+	if (a->n_sources > 0)
+		qsort(a->sources, a->n_sources, sizeof(*a->sources), by_id);
+}
+
+static const struct citation **
+read_citations(struct view *a)
+{
+	size_t n = count_kind(a, "citation");
+	const struct citation **index;
+
+	a->citations = arena_zalloc(&a->arena, n * sizeof(*a->citations));
+	index = arena_alloc(&a->arena, n * sizeof(const struct citation *));
+	for (size_t i = 0; i < a->n_records; i++) {
+		if (!is_kind(a->records[i], "citation"))
+			continue;
+		index[a->n_citations] = &a->citations[a->n_citations];
+		read_citation(a, a->records[i],
+		    &a->citations[a->n_citations++]);
+	}
+	if (n > 0)
+		qsort(index, n, sizeof(*index), by_cite);
+	return index;
+}
+
+/* What the article says of a work stands at the entry a mark points to. */
+static void
+read_entries(struct view *a, const struct citation **index)
+{
+	for (size_t i = 0; i < a->n_citations; i++) {
+		struct citation *c = &a->citations[i];
+		const struct citation *entry = citation_find(index,
+		    a->n_citations, record_str(c->rec, "entry"));
+
+		c->entry = entry != c ? entry : NULL;
+	}
+}
+
+/* The first mark and claim of each work. */
+static void
+read_uses(struct view *a)
+{
+	for (size_t i = 0; i < a->n_citations; i++) {
+		struct source *s = a->citations[i].source;
+
+		if (s != NULL && s->mark == NULL)
+			s->mark = &a->citations[i];
+	}
+	for (size_t i = 0; i < a->n_claims; i++) {
+		const struct claim *c = &a->claims[i];
+
+		for (size_t k = 0; k < c->n_cites; k++) {
+			struct source *s = c->cites[k]->source;
+
+			if (s == NULL || s->last_claim == c)
+				continue;
+			s->last_claim = c;
+			s->n_claims++;
+			if (s->claim == NULL)
+				s->claim = c;
+		}
+	}
+}
+
+void
+view_close(struct view *a)
+{
+	const struct citation **index;
+
+	read_passages(a);
+	read_sources(a);
+	index = read_citations(a);
+	read_entries(a, index);
+	a->claims = arena_zalloc(&a->arena,
+	    count_kind(a, "claim") * sizeof(*a->claims));
+	for (size_t i = 0; i < a->n_records; i++) {
+		const json_t *rec = a->records[i];
+
+		if (is_kind(rec, "document")) {
+			a->document = rec;
+			a->doc = record_str(rec, "doc");
+		} else if (is_kind(rec, "claim")) {
+			read_claim(rec, &a->claims[a->n_claims]);
+			read_cites(a, index, &a->claims[a->n_claims++]);
+		}
+	}
+	read_uses(a);
+}
+
+void
+view_clear(struct view *a)
+{
+	struct view empty = { .units = a->units, .arena = a->arena,
+		.records = a->records, .cap_records = a->cap_records };
+
+	for (size_t i = 0; i < a->n_records; i++)
+		json_decref(a->records[i]);
+	*a = empty;
+	arena_clear(&a->arena);
+}
+
+void
+view_release(struct view *a)
+{
+	view_clear(a);
+	arena_release(&a->arena);
+	free(a->records);
+	a->records = NULL;
+	a->cap_records = 0;
+}
+
+bool
+claim_is_asserted(const struct claim *claim)
+{
+	return !str_is(claim->polarity, "refuted") &&
+	    !str_is(claim->polarity, "disputed");
+}
+
+bool
+claim_is_wording(const struct claim *claim)
+{
+	return str_is(claim->type, "wording");
+}
+
+bool
+passage_is_prose(const struct passage *p)
+{
+	return !str_is(p->role, "reference") && !str_is(p->role, "footnote") &&
+	    !str_is(p->role, "alt");
+}
