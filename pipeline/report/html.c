@@ -66,18 +66,23 @@ html_link(struct buf *out, struct str address, struct str label)
 }
 
 void
-html_level(struct buf *out, enum level level)
+html_level(struct buf *out, enum level level, size_t n)
 {
 	static const struct {
-		const char *shape, *word;
+		const char *shape, *word, *many;
 	} levels[LEVELS] = {
-		[LEVEL_NOTE] = { "&#9679;", "Note" },
-		[LEVEL_WARNING] = { "&#9650;", "Warning" },
-		[LEVEL_ERROR] = { "&#9632;", "Error" },
+		[LEVEL_NOTE] = { "&#9679;", "Note", "notes" },
+		[LEVEL_WARNING] = { "&#9650;", "Warning", "warnings" },
+		[LEVEL_ERROR] = { "&#9632;", "Error", "errors" },
 	};
 
 	buf_addf(out, "<span class=\"level\"><span aria-hidden=\"true\">%s"
-	    "</span> %s</span>", levels[level].shape, levels[level].word);
+	    "</span> ", levels[level].shape);
+	if (n > 0)
+		show_count(out, n, level_name(level), levels[level].many);
+	else
+		buf_adds(out, levels[level].word);
+	buf_adds(out, "</span>");
 }
 
 static unsigned

@@ -45,8 +45,9 @@ void html_element(struct buf *out, const char *tag, const char *class,
 /* A link if address is http or https, else the label alone. */
 void html_link(struct buf *out, struct str address, struct str label);
 
-/* A level as shape and word, so that colour is not needed to see it. */
-void html_level(struct buf *out, enum level level);
+/* A level as shape and word, so that colour is not needed to see it: "Error",
+ * or "3 errors" where n is not 0. */
+void html_level(struct buf *out, enum level level, size_t n);
 
 /* Doctype to <body> with the title of the page. */
 void html_head(struct buf *out, struct str title);

@@ -14,19 +14,11 @@ fact(struct buf *out, const char *label, struct str value, const char *class)
 	buf_addf(out, "%s</dd>\n", class != NULL ? "</span>" : "");
 }
 
-/* The sentence with its neighbours in grey and the claim marked. */
 static void
-sentence(struct buf *out, const struct card *card)
+marked_sentence(struct buf *out, const struct card *card)
 {
 	struct str s = card->sentence;
 
-	if (s.n == 0)
-		return;
-	buf_adds(out, "<blockquote class=\"sentence\"><p>");
-	if (card->before.n > 0) {
-		html_element(out, "span", "around", card->before);
-		buf_addc(out, ' ');
-	}
 	html_text(out, str_sub(s, 0, card->mark));
 	if (card->mark < card->mark_end) {
 		buf_adds(out, "<mark>");
@@ -34,6 +26,20 @@ sentence(struct buf *out, const struct card *card)
 		buf_adds(out, "</mark>");
 	}
 	html_text(out, str_from(s, card->mark_end));
+}
+
+/* The sentence with its neighbours in grey and the claim marked. */
+static void
+sentence(struct buf *out, const struct card *card)
+{
+	if (card->sentence.n == 0)
+		return;
+	buf_adds(out, "<blockquote class=\"sentence\"><p>");
+	if (card->before.n > 0) {
+		html_element(out, "span", "around", card->before);
+		buf_addc(out, ' ');
+	}
+	marked_sentence(out, card);
 	if (card->after.n > 0) {
 		buf_addc(out, ' ');
 		html_element(out, "span", "around", card->after);
@@ -43,20 +49,13 @@ sentence(struct buf *out, const struct card *card)
 
 /* Both texts side by side, where the finding compares two. */
 static void
-pair(struct buf *out, const struct card *card, const json_t *evidence)
+pair(struct buf *out, const struct card *card, struct str theirs)
 {
-	struct str theirs = record_str(evidence, "source_sentence");
-	struct str ours = record_str(evidence, "sentence");
-
-	if (theirs.n == 0)
-		return;
-	if (ours.n == 0)
-		ours = card->sentence;
 	buf_adds(out, "<div class=\"pair\">\n");
-	if (ours.n > 0) {
+	if (card->sentence.n > 0) {
 		buf_adds(out, "<figure><figcaption>The article</figcaption>"
 		    "<blockquote><p>");
-		html_text(out, ours);
+		marked_sentence(out, card);
 		buf_adds(out, "</p></blockquote></figure>\n");
 	}
 	buf_adds(out, "<figure><figcaption>The source</figcaption>"
@@ -159,17 +158,19 @@ card_item(struct buf *out, size_t number, size_t i, const struct article *a,
     const struct card *card)
 {
 	const json_t *evidence = record_object(card->finding, "evidence");
-	struct str ask = record_str(card->finding, "ask");
+	struct str theirs = record_str(evidence, "source_sentence");
 
 	buf_addf(out, "<li><div class=\"card %s\" id=\"a%zu-%zu\">\n<h3>",
 	    level_name(card->level), number, i + 1);
-	html_level(out, card->level);
+	html_level(out, card->level, 0);
 	buf_addc(out, ' ');
 	html_text(out, record_str(card->finding, "message"));
 	buf_adds(out, "</h3>\n");
-	sentence(out, card);
-	html_element(out, "p", "ask", ask);
-	pair(out, card, evidence);
+	if (theirs.n > 0)
+		pair(out, card, theirs);
+	else
+		sentence(out, card);
+	html_element(out, "p", "ask", record_str(card->finding, "ask"));
 	facts(out, card, evidence);
 	meta(out, a, card);
 	buf_adds(out, "<p class=\"sheet\">&#9744; stands &nbsp; &#9744; "

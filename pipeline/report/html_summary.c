@@ -91,9 +91,11 @@ levels(struct buf *out, const struct totals *t)
 	buf_adds(out, "<p class=\"counts\">");
 	for (size_t i = LEVELS; i-- > 0;) {
 		hidden += t->hidden[i];
-		buf_addf(out, "<span class=\"%s\">%zu ",
-		    level_name((enum level)i), t->findings[i]);
-		html_level(out, (enum level)i);
+		if (t->findings[i] == 0)
+			continue;
+		buf_addf(out, "<span class=\"%s\">",
+		    level_name((enum level)i));
+		html_level(out, (enum level)i, t->findings[i]);
 		buf_adds(out, "</span> ");
 	}
 	buf_adds(out, "</p>\n");
@@ -151,9 +153,9 @@ entry(struct buf *out, const struct html_entry *e)
 		any += e->levels[i];
 		if (e->levels[i] == 0)
 			continue;
-		buf_addf(out, "<span class=\"%s\">%zu ",
-		    level_name((enum level)i), e->levels[i]);
-		html_level(out, (enum level)i);
+		buf_addf(out, "<span class=\"%s\">",
+		    level_name((enum level)i));
+		html_level(out, (enum level)i, e->levels[i]);
 		buf_adds(out, "</span> ");
 	}
 	buf_addf(out, "%s</span></li>\n",
@@ -189,7 +191,7 @@ filter(struct buf *out, const struct totals *t)
 
 		buf_addf(out, "<label class=\"%s\"><input type=\"checkbox\" "
 		    "value=\"%s\" checked> ", name, name);
-		html_level(out, (enum level)i);
+		html_level(out, (enum level)i, 0);
 		buf_adds(out, "</label>\n");
 	}
 	buf_adds(out, "<p class=\"soft\" id=\"shown\" role=\"status\"></p>\n"

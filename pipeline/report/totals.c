@@ -104,6 +104,8 @@ add_coverage(struct totals *t, const json_t *coverage)
 		size_t count = count_in(aside, reason);
 
 		(void)n;
+		if (count == 0)
+			continue;
 		t->set_aside += count;
 		tally_add(&t->reasons, str_of(reason), count);
 	}
