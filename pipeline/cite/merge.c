@@ -2,6 +2,7 @@
 /* merge.c - one source record of what all providers said of a work. */
 #include "cite/merge.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,11 +246,14 @@ emit_ids(struct merge *m)
 	struct work *all = work_new();
 	bool any = false;
 
-	if (id_kind(m->q->id) != ID_REFERENCE)
+	if (id_kind(m->q->id) < ID_URL)
 		work_set_id(all, id_kind(m->q->id), id_value(m->q->id));
 	for (size_t i = 0; i < m->q->n; i++) {
 		const struct work *w = m->q->replies[i].work;
 
+		if (id_kind(m->q->id) == ID_REFERENCE && w != NULL &&
+		    status_fit(m->q, w) <= 0)
+			continue;
 		for (int kind = ID_DOI; w != NULL && kind < ID_URL; kind++)
 			if (all->ids[kind].n == 0)
 				work_set_id(all, (enum id_kind)kind,
@@ -345,35 +349,63 @@ emit_checked(struct merge *m, bool stamp)
 static void
 emit_match(struct merge *m)
 {
-	for (size_t i = 0; i < m->q->n; i++) {
-		const struct reply *r = &m->q->replies[i];
-		struct buf score = { 0 };
+	const struct reply *r;
+	size_t at = 0;
+	char score[8];
+	double fit;
 
-		if (r->work == NULL || r->work->match <= 0)
-			continue;
-		buf_addf(&score, "%d.%02d", (int)r->work->match,
-		    (int)(r->work->match * 100) % 100);
-		emit_object(m->out, "matched");
-		emit_str(m->out, "score", buf_str(&score));
-		emit_strz(m->out, "by", r->provider->name);
-		emit_object_end(m->out);
-		buf_release(&score);
+	if (id_kind(m->q->id) != ID_REFERENCE ||
+	    (r = next_record(m, &at)) == NULL)
 		return;
-	}
+	fit = status_fit(m->q, r->work);
+	snprintf(score, sizeof(score), "%d.%02d", (int)fit,
+	    (int)(fit * 100) % 100);
+	emit_object(m->out, "matched");
+	emit_strz(m->out, "score", score);
+	emit_strz(m->out, "by", r->provider->name);
+	emit_object_end(m->out);
 }
 
+/* Where several works fit a reference: which. */
+static void
+emit_candidates(struct merge *m)
+{
+	emit_array(m->out, "candidates");
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct work *w = m->q->replies[i].work;
+
+		if (w == NULL || !w->ambiguous)
+			continue;
+		for (w = w->next; w != NULL; w = w->next) {
+			struct buf id = { 0 };
+
+			id_make(&id, ID_DOI, w->ids[ID_DOI]);
+			if (id.n == 0)
+				id_make(&id, ID_PMID, w->ids[ID_PMID]);
+			emit_str(m->out, NULL, buf_str(&id));
+			buf_release(&id);
+		}
+	}
+	emit_array_end(m->out);
+}
+
+/* Of a reference the id of the work that fits it. */
 static void
 emit_id(struct merge *m)
 {
 	struct buf id = { 0 };
+	const struct reply *r;
+	size_t at = 0;
 
+	while (id.n == 0 && (r = next_record(m, &at)) != NULL) {
+		id_make(&id, ID_DOI, r->work->ids[ID_DOI]);
+		if (id.n == 0)
+			id_make(&id, ID_PMID, r->work->ids[ID_PMID]);
+	}
 	if (id_kind(m->q->id) != ID_REFERENCE)
 		emit_str(m->out, "id", m->q->id);
-	else if (inquiry_id(m->q, ID_DOI, &id) ||
-	    inquiry_id(m->q, ID_PMID, &id))
-		emit_str(m->out, "id", buf_str(&id));
 	else
-		emit_null(m->out, "id");
+		emit_str_or_null(m->out, "id", id.n ? buf_str(&id) : STR_NONE);
 	buf_release(&id);
 }
 
@@ -461,6 +493,8 @@ merge_emit(struct buf *out, const struct inquiry *q, bool stamp)
 	}
 	emit_checked(&m, stamp);
 	emit_further_fields(&m);
+	if (status == WORK_AMBIGUOUS)
+		emit_candidates(&m);
 	emit_origins(&m);
 	conflicts_emit(out, q);
 	emit_record_end(out);

@@ -2,6 +2,8 @@
 /* status.c - whether the work was found at all. */
 #include "cite/status.h"
 
+#include "cite/reference.h"
+
 const char *
 status_name(enum status_of status)
 {
@@ -25,8 +27,18 @@ status_is_record(const struct inquiry *q, const struct reply *r)
 	if (r->outcome != OUTCOME_FOUND || r->work == NULL ||
 	    r->work->ambiguous || !covers(r, COVERS_RECORD))
 		return false;
-	return (asked != ID_NCT && asked != ID_FDA) ||
-	    asked == id_kind(q->id);
+	if ((asked == ID_NCT || asked == ID_FDA) && asked != id_kind(q->id))
+		return false;
+	return id_kind(q->id) != ID_REFERENCE || status_fit(q, r->work) > 0;
+}
+
+double
+status_fit(const struct inquiry *q, const struct work *w)
+{
+	struct reference r;
+
+	reference_read(id_value(q->id), &r);
+	return reference_fit(&r, w);
 }
 
 static bool
@@ -78,7 +90,7 @@ static bool
 is_answer(const struct inquiry *q, const struct reply *r)
 {
 	(void)q;
-	return r->outcome == OUTCOME_NOT_FOUND;
+	return r->outcome == OUTCOME_NOT_FOUND || r->outcome == OUTCOME_FOUND;
 }
 
 enum status_of

@@ -21,8 +21,12 @@ const char *status_name(enum status_of status); /* "not_found" */
 enum status_of status_of(const struct inquiry *q);
 
 /* Is this reply about the work itself?  Not that of a trial registry about
- * the trial that a paper reports, nor the mere existence of a DOI. */
+ * the trial that a paper reports, nor the mere existence of a DOI, nor a work
+ * that does not fit the reference it was sought by. */
 bool status_is_record(const struct inquiry *q, const struct reply *r);
+
+/* How well a work fits the reference that the inquiry is about, 0 to 1. */
+double status_fit(const struct inquiry *q, const struct work *w);
 
 /* What stood in the way, "crossref: no answer in time; ...": added to out. */
 void status_why(const struct inquiry *q, struct buf *out);
