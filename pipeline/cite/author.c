@@ -3,6 +3,7 @@
 #include "cite/author.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "text/plain.h"
 
 enum { NAME_MAX_BYTES = 300 };
@@ -17,12 +18,13 @@ is_kept(const struct work *w)
 static void
 add_part(struct buf *b, struct str part)
 {
-	size_t begin = b->n;
+	size_t begin = b->n, at;
 
 	if (begin > 0)
 		buf_addc(b, ' ');
-	plain_text(b, str_sub(part, 0, NAME_MAX_BYTES));
-	if (b->n == begin + 1)
+	at = b->n;
+	plain_text(b, str_sub(part, 0, utf8_floor(part, NAME_MAX_BYTES)));
+	if (b->n == at)
 		buf_cut(b, begin);
 }
 

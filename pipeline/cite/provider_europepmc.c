@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* provider_europepmc.c - abstract, MeSH, study type and notices of PubMed. */
+#include "base/attr.h"
 #include "cite/answer.h"
 #include "cite/chain.h"
 #include "cite/europepmc.h"
