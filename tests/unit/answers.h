@@ -79,6 +79,15 @@ work_line(struct buf *b, const struct work *w)
 	if (w->state.n > 0)
 		buf_addf(b, " | " STR_FMT, STR_ARG(w->state));
 	add_list(b, " | ", &w->relations);
+	if (w->agency.n > 0)
+		buf_addf(b, " | " STR_FMT, STR_ARG(w->agency));
+	if (w->ambiguous)
+		buf_adds(b, " | ambiguous");
+	for (int kind = ID_DOI; kind < ID_KINDS; kind++)
+		if (w->ids[kind].n > 0)
+			buf_addf(b, " | %s:" STR_FMT,
+			    id_prefix((enum id_kind)kind),
+			    STR_ARG(w->ids[kind]));
 }
 
 #endif
