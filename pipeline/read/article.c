@@ -19,7 +19,7 @@ const char *const role_names[] = {
 };
 
 void
-article_init(struct article *a, struct str path, const char *format,
+article_start(struct article *a, struct str path, const char *format,
     struct str source)
 {
 	*a = (struct article){ .path = path, .format = format,
@@ -29,7 +29,7 @@ article_init(struct article *a, struct str path, const char *format,
 }
 
 void
-article_release(struct article *a)
+article_finish(struct article *a)
 {
 	free(a->authors);
 	free(a->reviewers);

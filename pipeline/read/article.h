@@ -117,9 +117,9 @@ struct article {
 };
 
 /* source and path are borrowed and must outlive the article. */
-void article_init(struct article *a, struct str path, const char *format,
+void article_start(struct article *a, struct str path, const char *format,
     struct str source);
-void article_release(struct article *a);
+void article_finish(struct article *a);
 
 /* The text of passage i; borrowed. */
 struct str article_text(const struct article *a, size_t i);

@@ -55,7 +55,7 @@ input_article(struct input *in, const struct given *given)
 		input_problem(in, v.what, given->path, v.message);
 		return;
 	}
-	article_init(&a, given->path, given->reader->name, given->text);
+	article_start(&a, given->path, given->reader->name, given->text);
 	if (!given->reader->read(&a, &err))
 		document_problem(in, &a, "markup", err.text);
 	add_given(&a, given);
@@ -65,7 +65,7 @@ input_article(struct input *in, const struct given *given)
 	citations_emit(&a, in->stream->out);
 	article_emit_done(&a, in->stream->out);
 	stream_flush(in->stream);
-	article_release(&a);
+	article_finish(&a);
 	in->documents++;
 }
 

@@ -11,7 +11,7 @@
  *	struct article a;
  *	struct err err = { 0 };
  *
- *	article_init(&a, path, reader->name, source);
+ *	article_start(&a, path, reader->name, source);
  *	if (!reader->read(&a, &err))
  *		... a problem record, err.text; the passages so far are good
  */
