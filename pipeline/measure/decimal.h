@@ -38,7 +38,7 @@ struct interval {
 /*
  * Text as in quantity.value: optional "-", digits, optional "." and digits;
  * an exponent ("4.2e-5") too.  False where it is none or has more digits
- * than fit.
+ * than fit, or more than 18 places.
  */
 bool decimal_parse(struct str text, struct decimal *d);
 
@@ -66,8 +66,9 @@ bool decimal_div(const struct decimal *a, const struct decimal *b, int places,
 void decimal_format(const struct decimal *d, char *out);
 
 /*
- * The interval of n of N in per cent, [low, high], and whether the printed
- * percentage could be it: is some whole n' out of N that rounds to it?
+ * Can the printed percentage be n of whole, for some whole n?  91.8 % of 36 can
+ * not: 33 are 91.7 %.  *nearest is that n, or the one that comes nearest (then
+ * false).
  */
 bool decimal_percent_of(const struct decimal *percent, int64_t whole,
     int64_t *nearest);
