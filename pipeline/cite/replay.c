@@ -88,14 +88,10 @@ url_canonical(struct buf *out, struct str url)
 	struct str path, query, parameter;
 	char mark = '?';
 
-	if (!str_cut(url, '?', &path, &query))
-		query = STR("");
+	(void)str_cut(url, '?', &path, &query);
 	add_decoded(out, path);
 	while (query.n > 0) {
-		if (!str_cut(query, '&', &parameter, &query)) {
-			parameter = query;
-			query = STR("");
-		}
+		(void)str_cut(query, '&', &parameter, &query);
 		if (parameter.n == 0 || is_personal(parameter))
 			continue;
 		buf_addc(out, mark);
@@ -131,10 +127,7 @@ add_row(struct replay *r, struct str line, size_t order)
 	size_t bracket;
 
 	for (size_t i = 0; i < COLUMNS; i++)
-		if (!str_cut(line, '\t', &cell[i], &line)) {
-			cell[i] = line;
-			line = STR("");
-		}
+		(void)str_cut(line, '\t', &cell[i], &line);
 	if (cell[URL].n == 0)
 		return;
 	url = cell[URL];

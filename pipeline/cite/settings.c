@@ -142,10 +142,7 @@ listed(const char *list, const struct provider *p)
 	struct str rest = str_of(list), item;
 
 	while (rest.n > 0) {
-		if (!str_cut(rest, ',', &item, &rest)) {
-			item = rest;
-			rest = STR("");
-		}
+		(void)str_cut(rest, ',', &item, &rest);
 		item = str_trim(item);
 		if (str_is(item, p->name) || str_is(item, p->base))
 			return true;
@@ -161,10 +158,7 @@ check_list(const char *list, struct err *err)
 	while (rest.n > 0) {
 		bool known = false;
 
-		if (!str_cut(rest, ',', &item, &rest)) {
-			item = rest;
-			rest = STR("");
-		}
+		(void)str_cut(rest, ',', &item, &rest);
 		item = str_trim(item);
 		for (size_t i = 0; all_providers[i] != NULL; i++)
 			if (str_is(item, all_providers[i]->name) ||
