@@ -40,8 +40,8 @@ clamp(size_t x, size_t low, size_t high)
 }
 
 static void
-add_line(struct buf *out, const struct wrap *w, struct str text, size_t at,
-    size_t end)
+add_line(struct buf *out, const struct wrap *w, size_t lead, struct str text,
+    size_t at, size_t end)
 {
 	size_t mark = clamp(w->mark, at, end);
 	size_t mark_end = clamp(w->mark_end, at, end);
@@ -57,7 +57,8 @@ add_line(struct buf *out, const struct wrap *w, struct str text, size_t at,
 	buf_addc(out, '\n');
 	if (!marked || w->on != NULL)
 		return;
-	repeat(out, ' ', w->indent + utf8_width(str_sub(text, at, mark)));
+	repeat(out, ' ', w->indent + lead +
+	    utf8_width(str_sub(text, at, mark)));
 	repeat(out, '^', utf8_width(str_sub(text, mark, mark_end)));
 	buf_addc(out, '\n');
 }
@@ -66,22 +67,26 @@ void
 wrap_text(struct buf *out, const struct wrap *w, const char *lead,
     struct str text)
 {
-	size_t columns = w->width > w->indent + 20 ? w->width - w->indent : 20;
 	size_t first = str_of(lead).n, at = 0;
+	struct wrap rest = *w;
+	size_t columns;
 
 	repeat(out, ' ', w->indent);
 	buf_adds(out, lead);
+	rest.indent += w->hang ? first : 0;
+	first = w->hang ? 0 : first;
+	columns = w->width > rest.indent + 20 ? w->width - rest.indent : 20;
 	if (text.n == 0)
 		buf_addc(out, '\n');
 	while (at < text.n) {
 		size_t taken = first < columns ? first : columns - 1;
 		size_t end = line_end(text, at, columns - taken);
 
-		add_line(out, w, text, at, end);
+		add_line(out, &rest, first, text, at, end);
 		first = 0;
 		for (at = end; at < text.n && text.s[at] == ' ';)
 			at++;
 		if (at < text.n)
-			repeat(out, ' ', w->indent);
+			repeat(out, ' ', rest.indent);
 	}
 }

@@ -15,6 +15,7 @@
 struct wrap {
 	size_t width;       /* columns of a line, its indent included */
 	size_t indent;      /* columns in front of each line */
+	bool hang;          /* further lines begin behind the lead */
 	size_t mark, mark_end; /* bytes of the text; equal: none */
 	const char *on, *off;  /* around marked words; NULL: carets below */
 };

@@ -156,16 +156,16 @@ article(struct output *out, struct article *a, const struct cards *cards)
 	}
 }
 
-/* A line of the summary, wrapped, without a second blank behind the label. */
+/* A line of the summary, wrapped behind its label. */
 static void
 summary_line(struct output *out, const char *label, struct buf *text)
 {
-	struct wrap w = { .width = out->options->width, .indent = 2 };
+	struct wrap w = { .width = out->options->width, .indent = 2,
+		.hang = true };
 	struct buf clean = { 0 }, lead = { 0 };
 
 	show_clean(&clean, buf_str(text));
 	buf_addf(&lead, "%-10s", label);
-	w.indent = 2;
 	wrap_text(out->sink.out, &w, lead.s, buf_str(&clean));
 	buf_release(&clean);
 	buf_release(&lead);
@@ -175,6 +175,10 @@ summary_line(struct output *out, const char *label, struct buf *text)
 static void
 numbers(struct buf *text, const struct totals *t)
 {
+	if (t->articles == 0) {
+		buf_adds(text, "none");
+		return;
+	}
 	if (t->counted == 0) {
 		buf_adds(text, "not counted: the stream has no coverage "
 		    "records");
@@ -227,7 +231,8 @@ sources(struct buf *text, const struct totals *t)
 static void
 gaps(struct output *out, const struct totals *t)
 {
-	struct wrap w = { .width = out->options->width, .indent = INDENT };
+	struct wrap w = { .width = out->options->width, .indent = INDENT,
+		.hang = true };
 	struct buf text = { 0 };
 
 	if (t->ngaps == 0)
