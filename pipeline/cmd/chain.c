@@ -374,10 +374,12 @@ errors_open(const struct chain *c)
 
 /* One answer from all: usage before incomplete before the report's own. */
 static int
-answer(const struct chain *c, bool started)
+answer(const struct chain *c)
 {
-	int status = started ? STATUS_OK : STATUS_INCOMPLETE;
+	int status = STATUS_OK;
 
+	if (c->gave_up)
+		return STATUS_USAGE;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct child *child = &c->children[i];
 		int code = WIFEXITED(child->status)
@@ -452,20 +454,19 @@ chain_run(struct chain *c)
 {
 	sigset_t watched, before;
 	int signals, status, stopped_by;
-	bool started;
 
 	watch(&watched);
 	(void)sigprocmask(SIG_BLOCK, &watched, &before);
 	signals = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
 	c->start_ms = chain_now_ms();
 	c->children = xcalloc(c->shards * FILTERS + 1, sizeof(*c->children));
-	started = signals >= 0 && start_all(c);
-	if (!started)
+	c->gave_up = signals < 0 || !start_all(c);
+	if (c->gave_up)
 		tell_all(c, SIGTERM);
 	while (alive(c) > 0 || errors_open(c))
 		wait_for_more(c, signals);
 	chain_finish(c);
-	status = answer(c, started);
+	status = answer(c);
 	stopped_by = c->stopped_by;
 	release(c);
 	close_fd(&signals);

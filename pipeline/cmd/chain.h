@@ -65,6 +65,7 @@ struct chain {
 	size_t articles;
 	bool progress_shown;
 	long long start_ms, drawn_ms;
+	bool gave_up;     /* not all could be started */
 	int stopped_by;   /* the signal that told us to stop; 0 */
 	long long stop_ms;
 };

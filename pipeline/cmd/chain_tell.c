@@ -64,6 +64,13 @@ clear_progress(struct chain *c)
 	c->progress_shown = false;
 }
 
+/* Then what the filters say of it is of no use to anybody. */
+static bool
+ended_by_us(const struct chain *c)
+{
+	return c->stopped_by != 0 || c->gave_up;
+}
+
 /* Tells what a filter said: when all before it have ended or after a while. */
 static void
 tell_child(struct chain *c, struct child *child, bool all)
@@ -81,7 +88,7 @@ tell_child(struct chain *c, struct child *child, bool all)
 	if (!all && !known && !explained &&
 	    chain_now_ms() - child->since_ms < HOLD_MS)
 		return;
-	if (!explained && c->stopped_by == 0) {
+	if (!explained && !ended_by_us(c)) {
 		clear_progress(c);
 		fwrite(child->said.s, 1, child->said.n, stderr);
 	}
@@ -120,7 +127,7 @@ chain_finish(struct chain *c)
 		const struct child *child = &c->children[i];
 
 		tell_child(c, &c->children[i], true);
-		if (c->stopped_by == 0 && WIFSIGNALED(child->status) &&
+		if (!ended_by_us(c) && WIFSIGNALED(child->status) &&
 		    WTERMSIG(child->status) != SIGPIPE)
 			fprintf(stderr, "claimpipe: %s was ended by signal %d "
 			    "(%s): the report is incomplete\n", filter_name(child->filter),

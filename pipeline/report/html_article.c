@@ -284,7 +284,7 @@ claim_row(struct buf *out, const json_t *claim)
 }
 
 static void
-claims(struct buf *out, const struct article *a)
+claims(struct buf *out, size_t number, const struct article *a)
 {
 	size_t i;
 	json_t *claim;
@@ -292,14 +292,13 @@ claims(struct buf *out, const struct article *a)
 	if (json_array_size(a->claims) == 0)
 		return;
 	buf_addf(out, "<details>\n<summary>All claims found (%zu)</summary>\n"
-	    "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-	    "aria-label=\"Claims\"><table>\n<thead><tr><th scope=\"col\">Place"
-	    "</th><th scope=\"col\">Words</th><th scope=\"col\">Read as</th>"
+	    "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Claims of "
+	    "article %zu\"><table>\n<thead><tr><th scope=\"col\">Place</th><th scope=\"col\">Words</th><th scope=\"col\">Read as</th>"
 	    "<th scope=\"col\">Rule</th><th scope=\"col\">Works cited</th></tr>"
-	    "</thead>\n<tbody>\n", json_array_size(a->claims));
+	    "</thead>\n<tbody>\n", json_array_size(a->claims), number);
 	json_array_foreach(a->claims, i, claim)
 		claim_row(out, claim);
-	buf_adds(out, "</tbody></table></div>\n</details>\n");
+	buf_adds(out, "</tbody></table></section>\n</details>\n");
 }
 
 static void
@@ -381,7 +380,7 @@ html_article(struct buf *out, size_t number, struct article *a,
 	if (cards->n > 0)
 		buf_adds(out, "</ol>\n");
 	works(out, a);
-	claims(out, a);
+	claims(out, number, a);
 	coverage(out, a);
 	buf_adds(out, "</article>\n");
 }
