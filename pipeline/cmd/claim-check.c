@@ -32,10 +32,9 @@ static const char help[] =
     "  --help, --version\n";
 
 static _Noreturn void
-usage(void)
+usage(const char *what, const char *which)
 {
-	fputs("usage: " TOOL " [--only NAMES] [--skip NAMES]; see --help\n",
-	    stderr);
+	fprintf(stderr, TOOL ": %s %s; see " TOOL " --help\n", what, which);
 	exit(STATUS_USAGE);
 }
 
@@ -168,7 +167,7 @@ read_bytes(const char *text)
 	unsigned long long n = strtoull(text, &end, 10);
 
 	if (end == text || *end != '\0' || !is_digit(text[0]) || n == 0)
-		usage();
+		usage("--max-line is a number of bytes, not", text);
 	return (size_t)n;
 }
 
@@ -187,7 +186,8 @@ read_options(struct options *o, int argc, char **argv)
 	};
 	int c;
 
-	while ((c = getopt_long(argc, argv, "h", names, NULL)) != -1)
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, ":h", names, NULL)) != -1)
 		switch (c) {
 		case 'o': o->choice.only = str_of(optarg); break;
 		case 's': o->choice.skip = str_of(optarg); break;
@@ -200,10 +200,11 @@ read_options(struct options *o, int argc, char **argv)
 		case 'v':
 			puts(TOOL " " CLAIMPIPE_VERSION);
 			exit(finish());
-		default: usage();
+		case ':': usage("there is no value behind", argv[optind - 1]);
+		default: usage("unknown option", argv[optind - 1]);
 		}
 	if (optind < argc)
-		usage();
+		usage("it reads standard input, not", argv[optind]);
 }
 
 int
