@@ -14,7 +14,7 @@ enum { PIECE_MAX = 64 * 1024 }; /* bytes */
 struct alt {
 	size_t text_at, text_n; /* in alt_text */
 	size_t run_at, runs_n;  /* in alt_runs */
-	size_t source, source_end;
+	size_t source_end;
 	struct str target;
 };
 
@@ -45,6 +45,7 @@ void
 build_init(struct build *b, struct article *a)
 {
 	*b = (struct build){ .a = a, .next = nothing, .level = 1,
+		.bytes = a->source,
 		.valid = find_bad(a->source) == a->source.n,
 		.text_at = a->text.n, .run_at = a->runs_n,
 		.link_at = a->links_n };
@@ -123,7 +124,7 @@ add_step(struct build *b, size_t source, size_t n)
 		last->length += n;
 	else
 		push_run(b, (struct run){ text, source, n });
-	buf_add(at.text, str_sub(b->a->source, source, source + n));
+	buf_add(at.text, str_sub(b->bytes, source, source + n));
 }
 
 void
@@ -170,7 +171,7 @@ build_whole(struct build *b, size_t source, size_t n, struct str text)
 static void
 add_words(struct build *b, size_t source, size_t n)
 {
-	struct str x = str_sub(b->a->source, source, source + n);
+	struct str x = str_sub(b->bytes, source, source + n);
 	size_t bad;
 
 	make_room(b, source);
@@ -214,7 +215,7 @@ add_long(struct build *b, size_t source, size_t n)
 {
 	while (n > PIECE_MAX) {
 		size_t part =
-		    cut_point(str_sub(b->a->source, source, source + n));
+		    cut_point(str_sub(b->bytes, source, source + n));
 
 		add_words(b, source, part);
 		source += part;
@@ -227,7 +228,7 @@ add_long(struct build *b, size_t source, size_t n)
 void
 build_text(struct build *b, size_t source, size_t n)
 {
-	struct str x = str_sub(b->a->source, source, source + n);
+	struct str x = str_sub(b->bytes, source, source + n);
 
 	for (size_t at = 0; at < x.n;) {
 		size_t end = at;
@@ -325,12 +326,13 @@ flush_alts(struct build *b)
 	for (size_t i = 0; i < b->alts_n; i++) {
 		const struct alt *alt = &b->alts[i];
 		struct passage p = b->next;
-		struct link link = { .kind = LINK_IMAGE, .source = alt->source,
+		struct link link = { .kind = LINK_IMAGE,
 			.source_end = alt->source_end, .target = alt->target,
 			.passage = a->passages_n, .end = alt->text_n };
 
 		if (alt->text_n == 0)
 			continue;
+		link.source = b->alt_runs[alt->run_at].source;
 		p.role = ROLE_ALT;
 		p.ordinal = 0;
 		p.text_at = a->text.n;
@@ -476,12 +478,12 @@ build_mark(struct build *b, enum link_kind kind, size_t source,
 }
 
 void
-build_alt(struct build *b, size_t source, struct str target)
+build_alt(struct build *b, struct str target)
 {
 	if (b->in_alt)
 		return;
 	b->alts = xgrow(b->alts, b->alts_n, &b->alts_cap, sizeof(*b->alts));
-	b->alts[b->alts_n++] = (struct alt){ .source = source,
+	b->alts[b->alts_n++] = (struct alt){
 		.target = target, .text_at = b->alt_text.n,
 		.run_at = b->alt_runs_n };
 	b->in_alt = true;

@@ -37,6 +37,8 @@ struct build {
 	struct passage next; /* what the next passage will be: the reader sets
 	                      * role, quoted, intro, row, ... before its text */
 	size_t level;        /* of the next heading, 1 to 6 */
+	struct str bytes;    /* where text is taken from: the source, or a copy
+	                      * of the same length that the reader changed */
 	/* private */
 	bool valid;          /* the source is UTF-8 as a whole */
 	size_t text_at;      /* where the open passage begins in a->text */
@@ -77,7 +79,7 @@ void build_mark(struct build *b, enum link_kind kind, size_t source,
     size_t source_end, struct str target);
 
 /* What is added between these is the text that stands for an image. */
-void build_alt(struct build *b, size_t source, struct str target);
+void build_alt(struct build *b, struct str target);
 void build_alt_end(struct build *b, size_t source_end);
 
 #endif

@@ -14,6 +14,7 @@
 #include "read/encoding.h"
 #include "read/items.h"
 #include "read/jsonl.h"
+#include "read/metadata.h"
 #include "read/problem.h"
 
 void
@@ -58,6 +59,7 @@ input_article(struct input *in, const struct given *given)
 	article_start(&a, given->path, given->reader->name, given->text);
 	if (!given->reader->read(&a, &err))
 		document_problem(in, &a, "markup", err.text);
+	metadata_bylines(&a);
 	add_given(&a, given);
 	article_emit(&a, in->stream->out);
 	if (v.what != NULL)
