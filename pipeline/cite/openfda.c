@@ -39,8 +39,29 @@ openfda_address(struct request *out, const char *endpoint, const char *field,
 	out->accept = "application/json";
 }
 
+static bool
+same_id(struct str a, struct str id)
+{
+	struct str value = id_value(id);
+
+	value = str_sub(value, 0, str_find_byte(value, '/', 0));
+	return a.n == value.n && a.n > 0 && str_find_nocase(a, value, 0) == 0;
+}
+
+static bool
+has_id(const json_t *result, const char *field, struct str id)
+{
+	const json_t *value = json_object_get(result, field);
+
+	for (size_t i = 0; i < json_array_size(value); i++)
+		if (same_id(record_str_at(value, i), id))
+			return true;
+	return same_id(record_str(result, field), id);
+}
+
 const json_t *
-openfda_result(const struct answer *a, struct result *out, json_t **json)
+openfda_result(const struct answer *a, const char *field, struct str id,
+    struct result *out, json_t **json)
 {
 	const json_t *first;
 	struct str code;
@@ -50,7 +71,8 @@ openfda_result(const struct answer *a, struct result *out, json_t **json)
 		return NULL;
 	first = json_array_get(json_path(*json, "results"), 0);
 	code = record_str(json_path(*json, "error"), "code");
-	if (json_is_object(first))
+	if (has_id(first, field, id) ||
+	    has_id(json_path(first, "openfda"), field, id))
 		return first;
 	if (str_is(code, "NOT_FOUND"))
 		result_set(out, RESULT_NOT_FOUND, NULL);

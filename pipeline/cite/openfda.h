@@ -27,10 +27,13 @@ enum want openfda_want(const struct inquiry *q, const char *const *prefixes,
 void openfda_address(struct request *out, const char *endpoint,
     const char *field, struct str id);
 
-/* The first result of an answer.  NULL, with out set, if there is none. *json is
- * yours to decref and may be NULL. */
-const json_t *openfda_result(const struct answer *a, struct result *out,
-    json_t **json);
+/*
+ * The first result of an answer, which must have the id in field: a string, or a
+ * list that holds it.  NULL, with out set, if there is none.  *json is yours to
+ * decref and may be NULL.
+ */
+const json_t *openfda_result(const struct answer *a, const char *field,
+    struct str id, struct result *out, json_t **json);
 
 /* A work with the id and title that most endpoints have. */
 struct work *openfda_work(struct str id, struct str title,

@@ -42,7 +42,9 @@ read_answer(const struct answer *a, const struct str *ids, size_t n,
 	if (json == NULL)
 		return;
 	record_int(json, "responseCode", &code);
-	if (code == HANDLE_OK || code == HANDLE_NO_VALUES) {
+	if (!doi_same(record_str(json, "handle"), id_value(ids[0]))) {
+		result_set(out, RESULT_TRANSIENT, "another handle answered");
+	} else if (code == HANDLE_OK || code == HANDLE_NO_VALUES) {
 		w = work_new();
 		work_set_id(w, ID_DOI, id_value(ids[0]));
 		result_found(out, w);

@@ -42,9 +42,9 @@ read_answer(const struct answer *a, const struct str *ids, size_t n,
     struct result *out)
 {
 	json_t *json;
-	const json_t *r = openfda_result(a, out, &json);
+	const json_t *r = openfda_result(a, "product_code", ids[0], out,
+	    &json);
 
-	(void)ids;
 	(void)n;
 	if (r != NULL) {
 		struct work *w = work_new();

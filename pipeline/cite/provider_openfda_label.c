@@ -69,7 +69,8 @@ read_answer(const struct answer *a, const struct str *ids, size_t n,
     struct result *out)
 {
 	json_t *json;
-	const json_t *r = openfda_result(a, out, &json);
+	const json_t *r = openfda_result(a, "application_number", ids[0], out,
+	    &json);
 
 	(void)n;
 	if (r != NULL) {
