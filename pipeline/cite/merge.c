@@ -206,6 +206,8 @@ emit_notice(struct buf *out, const struct said *s)
 	emit_str_or_null(out, "date", s->date[0] ? str_of(s->date) : STR_NONE);
 	if (!str_is_nocase(s->notice->type, notice_name(s->notice->kind)))
 		emit_str(out, "word", s->notice->type);
+	if (s->notice->reason.n > 0)
+		emit_str(out, "reason", s->notice->reason);
 	emit_object_end(out);
 }
 

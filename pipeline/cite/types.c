@@ -98,6 +98,8 @@ static const struct {
 	const char *words, *type;
 } designs[] = {
 	{ "study protocol", "protocol" },
+	{ "trial protocol", "protocol" },
+	{ "review protocol", "protocol" },
 	{ "protocol for", "protocol" },
 	{ "network meta-analysis", "meta-analysis" },
 	{ "meta-analysis", "meta-analysis" },
@@ -112,6 +114,8 @@ static const struct {
 	{ "randomized clinical trial", "rct" },
 	{ "randomised crossover", "rct" },
 	{ "randomized crossover", "rct" },
+	{ "randomised placebo-controlled", "rct" },
+	{ "randomized placebo-controlled", "rct" },
 	{ "randomised, ", "rct" },
 	{ "randomized, ", "rct" },
 	{ "cohort study", "cohort" },

@@ -152,6 +152,7 @@ work_add_notice(struct work *w, struct notice notice)
 	notice.type = work_str(w, notice.type);
 	notice.source = work_str(w, notice.source);
 	notice.by = work_str(w, notice.by);
+	notice.reason = work_str(w, notice.reason);
 	w->notices = xgrow(w->notices, w->n_notices, &w->cap_notices,
 	    sizeof(*w->notices));
 	w->notices[w->n_notices++] = notice;

@@ -93,6 +93,7 @@ struct notice {
 	struct str type;   /* the provider's word for it: "expression_of_concern" */
 	struct str source; /* who says so: "publisher", "retraction-watch",
 	                    * "pubmed", "openalex" */
+	struct str reason; /* "Error in Data; ...": Retraction Watch alone has it */
 	struct str by;     /* id of the notice ("doi:...", "pmid:..."), or none */
 	struct date date;
 };
