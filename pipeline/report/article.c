@@ -27,10 +27,8 @@ list_of(struct article *a, struct str kind)
 		{ "claim", &a->claims },
 		{ "finding", &a->findings },
 		{ "source", &a->sources },
-		{ "citation", &a->citations },
 		{ "state", &a->states },
 		{ "problem", &a->problems },
-		{ "quantity", &a->quantities },
 	};
 
 	for (size_t i = 0; i < COUNT(lists); i++)
@@ -62,10 +60,8 @@ article_clear(struct article *a)
 	forget(&a->claims);
 	forget(&a->findings);
 	forget(&a->sources);
-	forget(&a->citations);
 	forget(&a->states);
 	forget(&a->problems);
-	forget(&a->quantities);
 	forget(&a->by_claim);
 	forget(&a->by_source);
 	forget(&a->by_state);

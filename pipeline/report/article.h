@@ -38,8 +38,8 @@ struct article {
 	bool done;            /* its "done" came */
 	json_t *document;     /* NULL where records came without one */
 	json_t *coverage;     /* the last one; NULL if none */
-	json_t *claims, *findings, *sources, *citations, *states, *problems,
-	    *quantities;      /* arrays of records, in the order of the stream */
+	json_t *claims, *findings, *sources, *states, *problems;
+	                      /* arrays of records, in the order of the stream */
 	json_t *by_claim, *by_source, *by_state; /* id to record */
 	struct buf passage_bytes;
 	struct passage_line *passages;

@@ -16,13 +16,13 @@
 
 /* What the page keeps of an article until its index is written. */
 struct html_entry {
-	size_t number;         /* from 1; its section is "a1" */
-	size_t levels[LEVELS]; /* findings shown */
-	char *title;           /* cut to HTML_TITLE bytes */
-	struct part part;      /* of the sink */
+	unsigned number;         /* from 1; its section is "a1" */
+	unsigned levels[LEVELS]; /* findings shown */
+	char *title;             /* cut to HTML_TITLE bytes */
+	struct part part;        /* of the sink */
 };
 
-enum { HTML_TITLE = 120 };
+enum { HTML_TITLE = 80 };
 
 struct html {
 	struct html_entry *entries;
@@ -52,9 +52,10 @@ void html_level(struct buf *out, enum level level, size_t n);
 /* Doctype to <body> with the title of the page. */
 void html_head(struct buf *out, struct str title);
 
-/* Everything in front of the articles and behind them. */
-void html_summary(struct buf *out, const struct html *page,
-    const struct totals *t, const struct report_options *options);
+/* Everything in front of the articles and behind them.  The index can be long:
+ * the sink is flushed on the way. */
+void html_summary(struct sink *sink, const struct html *page,
+    const struct totals *t);
 void html_footer(struct buf *out, const struct totals *t);
 
 /* The section of one article. */

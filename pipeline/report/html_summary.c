@@ -2,7 +2,10 @@
 /* html_summary.c - what stands in front of the articles, and behind them. */
 #include "report/html.h"
 
-enum { LISTED = 1000 }; /* articles in the index; the rest is counted */
+enum {
+	LISTED = 1000,        /* articles in the index; the rest is counted */
+	FLUSH_AT = 16 * 1024  /* bytes */
+};
 
 static void
 figure(struct buf *out, const char *label, size_t n)
@@ -146,7 +149,7 @@ entry(struct buf *out, const struct html_entry *e)
 {
 	size_t any = 0;
 
-	buf_addf(out, "<li><a href=\"#a%zu\">", e->number);
+	buf_addf(out, "<li><a href=\"#a%u\">", e->number);
 	html_text(out, str_of(e->title));
 	buf_adds(out, "</a> <span class=\"counts\">");
 	for (size_t i = LEVELS; i-- > 0;) {
@@ -163,14 +166,19 @@ entry(struct buf *out, const struct html_entry *e)
 }
 
 static void
-index_of(struct buf *out, const struct html *page)
+index_of(struct sink *sink, const struct html *page)
 {
+	struct buf *out = sink->out;
+
 	if (page->n < 2)
 		return;
 	buf_adds(out, "<nav aria-labelledby=\"index\">\n"
 	    "<h2 id=\"index\">Articles, worst first</h2>\n<ol>\n");
-	for (size_t i = 0; i < page->n && i < LISTED; i++)
+	for (size_t i = 0; i < page->n && i < LISTED; i++) {
 		entry(out, &page->entries[i]);
+		if (out->n >= FLUSH_AT)
+			sink_flush(sink);
+	}
 	buf_adds(out, "</ol>\n");
 	if (page->n > LISTED)
 		buf_addf(out, "<p>And %zu more below.</p>\n",
@@ -206,12 +214,12 @@ title(struct buf *out, const struct totals *t)
 }
 
 void
-html_summary(struct buf *out, const struct html *page, const struct totals *t,
-    const struct report_options *options)
+html_summary(struct sink *sink, const struct html *page,
+    const struct totals *t)
 {
+	struct buf *out = sink->out;
 	struct buf heading = { 0 };
 
-	(void)options;
 	title(&heading, t);
 	html_head(out, buf_str(&heading));
 	buf_adds(out, "<header>\n<p class=\"brand\">claimpipe</p>\n<h1>");
@@ -228,7 +236,7 @@ html_summary(struct buf *out, const struct html *page, const struct totals *t,
 	sources(out, t);
 	gaps(out, t);
 	buf_adds(out, "</section>\n</header>\n");
-	index_of(out, page);
+	index_of(sink, page);
 	buf_adds(out, "<main id=\"main\" tabindex=\"-1\">\n");
 	filter(out, t);
 	buf_release(&heading);

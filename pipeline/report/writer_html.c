@@ -36,7 +36,7 @@ article(struct output *out, struct article *a, const struct cards *cards)
 	page->entries = xgrow(page->entries, page->n, &page->cap,
 	    sizeof(*page->entries));
 	e = &page->entries[page->n++];
-	*e = (struct html_entry){ .number = page->n,
+	*e = (struct html_entry){ .number = (unsigned)page->n,
 		.title = short_title(a) };
 	for (size_t i = 0; i < cards->n; i++)
 		e->levels[cards->items[i].level]++;
@@ -67,7 +67,7 @@ close_page(struct output *out, const struct totals *totals,
 		qsort(page->entries, page->n, sizeof(*page->entries),
 		    worst_first);
 	p[0].start = sink_flush(&out->sink);
-	html_summary(out->sink.out, page, totals, out->options);
+	html_summary(&out->sink, page, totals);
 	p[0].end = sink_flush(&out->sink);
 	for (size_t i = 0; i < page->n; i++) {
 		p[1 + i] = page->entries[i].part;
