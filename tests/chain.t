@@ -53,9 +53,13 @@ run --fail-on never a.md
 [ $status = 0 ]
 ok $? "--fail-on reaches claim-report"
 
-run --jobs 3 a.md b.md c.md d.md
-[ $status = 1 ] && grep -q '3 articles' "$work/out"
-ok $? "three shards give one report"
+for i in a b c d e; do echo "Of all, $i% agree." >"$work/$i.txt"; done
+fresh
+echo 'tr "\0" "\n" >>"'"$work/lists"'"; cat '"'$stream'" | filter read
+run --jobs 3 "$work"/a.txt "$work" --ignore b.txt
+[ $status = 1 ] && grep -q '3 articles' "$work/out" &&
+	[ "$(sort "$work/lists" | sed 's|.*/||' | tr '\n' ' ')" = "a.txt a.txt c.txt d.txt e.txt " ]
+ok $? "three shards share the articles of a folder and give one report"
 
 # Each filter in turn is killed in the middle of a stream that does not end.
 for victim in read extract cite check report; do

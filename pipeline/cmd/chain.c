@@ -39,7 +39,7 @@ chain_init(struct chain *c)
 {
 	*c = (struct chain){ .shards = 1, .feed = -1, .progress = -1 };
 	for (size_t i = 0; i < CHAIN_SHARDS; i++)
-		c->spool[i] = -1;
+		c->spool[i] = c->input[i] = -1;
 }
 
 static void
@@ -56,9 +56,9 @@ chain_arg(struct chain *c, enum filter filter, const char *arg)
 }
 
 void
-chain_input(struct chain *c, size_t shard, const char *arg)
+chain_input(struct chain *c, size_t shard, int fd)
 {
-	args_add(&c->inputs[shard], arg);
+	c->input[shard] = fd;
 }
 
 long long
@@ -152,9 +152,6 @@ start(struct chain *c, enum filter filter, size_t shard, int in, int out)
 	args_add(&argv, filter_names[filter]);
 	for (size_t i = 0; i < c->common[filter].n; i++)
 		args_add(&argv, c->common[filter].items[i]);
-	if (filter == FILTER_READ)
-		for (size_t i = 0; i < c->inputs[shard].n; i++)
-			args_add(&argv, c->inputs[shard].items[i]);
 	args_add(&argv, NULL);
 	why = spawn(child, argv.items, in, out, err[1]);
 	free(argv.items);
@@ -170,7 +167,7 @@ start(struct chain *c, enum filter filter, size_t shard, int in, int out)
 	return true;
 }
 
-static int
+int
 nameless_file(void)
 {
 	FILE *f = tmpfile();
@@ -188,9 +185,10 @@ nameless_file(void)
 static bool
 start_shard(struct chain *c, size_t shard, int last)
 {
-	int in = -1;
+	int in = c->input[shard];
 	bool ok = true;
 
+	c->input[shard] = -1;
 	for (int f = FILTER_READ; ok && f <= FILTER_CHECK; f++) {
 		int ends[2] = { -1, -1 };
 
@@ -406,7 +404,7 @@ release(struct chain *c)
 	for (size_t i = 0; i < FILTERS; i++)
 		free(c->common[i].items);
 	for (size_t i = 0; i < CHAIN_SHARDS; i++) {
-		free(c->inputs[i].items);
+		close_fd(&c->input[i]);
 		close_fd(&c->spool[i]);
 	}
 	for (size_t i = 0; i < c->n; i++) {

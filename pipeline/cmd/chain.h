@@ -54,7 +54,7 @@ struct chain {
 	size_t shards; /* 1 to CHAIN_SHARDS */
 	/* private */
 	struct args common[FILTERS]; /* for every shard */
-	struct args inputs[CHAIN_SHARDS]; /* of claim-read, by shard */
+	int input[CHAIN_SHARDS]; /* standard input of claim-read; -1: ours */
 	struct child *children;
 	size_t n;
 	int spool[CHAIN_SHARDS]; /* the stream of a shard; -1: a pipe */
@@ -72,7 +72,13 @@ struct chain {
 
 void chain_init(struct chain *c);
 void chain_arg(struct chain *c, enum filter filter, const char *arg);
-void chain_input(struct chain *c, size_t shard, const char *arg);
+
+/* The standard input of a shard's claim-read, if not ours; closed for you. */
+void chain_input(struct chain *c, size_t shard, int fd);
+
+/* A file that is nowhere, open for reading and writing; -1 if there can be
+ * none, which was then said on standard error. */
+int nameless_file(void);
 
 /* Runs all of it and returns the exit status; releases the chain. */
 int chain_run(struct chain *c);

@@ -9,6 +9,7 @@
 #include "base/attr.h"
 #include "base/str.h"
 #include "cmd/chain.h"
+#include "cmd/chain_inputs.h"
 #include "cmd/verbs.h"
 #include "record/stream.h"
 
@@ -28,6 +29,8 @@ static const struct passed {
 	    "FILE", "read the paths from FILE, - for standard input" },
 	{ "--ignore", required_argument, BIT(FILTER_READ), NULL,
 	    "GLOB", "leave out such paths" },
+	{ "--stdin-name", required_argument, BIT(FILTER_READ), NULL,
+	    "NAME", "the path of standard input in the report" },
 	{ "--rules", required_argument, BIT(FILTER_EXTRACT), NULL,
 	    "DIR", "rules other than those that came with it" },
 	{ "--quantities", no_argument, BIT(FILTER_EXTRACT), NULL,
@@ -43,9 +46,17 @@ static const struct passed {
 	{ "--record", required_argument, BIT(FILTER_CITE), NULL,
 	    "DIR", "record answers there" },
 	{ "--shelf", required_argument, BIT(FILTER_CITE), NULL,
-	    "DIR", "take works from files there" },
+	    "FILE", "known works, looked at before any network" },
 	{ "--base", required_argument, BIT(FILTER_CITE), NULL,
 	    "NAME=URL", "ask the service NAME there" },
+	{ "--refresh", no_argument, BIT(FILTER_CITE), NULL,
+	    "", "ask again what is kept" },
+	{ "--deadline", required_argument, BIT(FILTER_CITE), NULL,
+	    "SECONDS", "what is not known by then is unchecked" },
+	{ "--only", required_argument, BIT(FILTER_CHECK), NULL,
+	    "NAMES", "these checks only, joined by commas" },
+	{ "--skip", required_argument, BIT(FILTER_CHECK), NULL,
+	    "NAMES", "all checks but these" },
 	{ "--report", required_argument, BIT(FILTER_REPORT), "-f",
 	    "FORMAT[:FILE]", "as -f" },
 	{ "--min-level", required_argument, BIT(FILTER_REPORT), NULL,
@@ -63,6 +74,16 @@ static const struct passed {
 	{ "--max-line", required_argument, BIT(FILTER_EXTRACT) |
 	    BIT(FILTER_CITE) | BIT(FILTER_CHECK) | BIT(FILTER_REPORT), NULL,
 	    "BYTES", "the longest record looked at (16 MiB)" },
+};
+
+/* What was asked for. */
+struct request {
+	struct chain chain;
+	struct inputs inputs;
+	const char *list; /* of --files-from; or NULL */
+	size_t jobs;
+	char **paths;
+	size_t npaths;
 };
 
 enum { FIRST = 256, OPTIONS = COUNT(passed) + 3 };
@@ -135,20 +156,6 @@ read_jobs(const char *text, size_t *jobs)
 	return true;
 }
 
-/* Neighbours stay together, so the streams joined again are in order. */
-static void
-share_inputs(struct chain *chain, char **paths, size_t n)
-{
-	for (size_t shard = 0; shard < chain->shards; shard++) {
-		size_t from = n * shard / chain->shards;
-		size_t to = n * (shard + 1) / chain->shards;
-
-		chain_input(chain, shard, "--");
-		for (size_t i = from; i < to; i++)
-			chain_input(chain, shard, paths[i]);
-	}
-}
-
 static int
 usage(const char *what)
 {
@@ -157,39 +164,107 @@ usage(const char *what)
 	return STATUS_USAGE;
 }
 
+/* Neighbours stay together, so the streams joined again are in order. */
+static bool
+share_inputs(struct chain *chain, const struct inputs *in, size_t jobs)
+{
+	chain->shards = jobs < in->n ? jobs : in->n;
+	for (size_t i = 0; i < chain->shards; i++) {
+		size_t from = in->n * i / chain->shards;
+		size_t to = in->n * (i + 1) / chain->shards;
+		int fd = inputs_file(in, from, to);
+
+		if (fd < 0)
+			return false;
+		chain_input(chain, i, fd);
+	}
+	chain_arg(chain, FILTER_READ, "--null");
+	chain_arg(chain, FILTER_READ, "--files-from");
+	chain_arg(chain, FILTER_READ, "-");
+	return true;
+}
+
+/* Standard input can be read once only, by one claim-read. */
+static bool
+can_share(const struct request *r)
+{
+	bool can = r->list == NULL || strcmp(r->list, "-") != 0;
+
+	for (size_t i = 0; i < r->npaths; i++)
+		can = can && strcmp(r->paths[i], "-") != 0;
+	return can && r->jobs > 1;
+}
+
+static int
+run_shards(struct request *r)
+{
+	struct inputs *in = &r->inputs;
+	struct err err = { 0 };
+	int status;
+
+	for (size_t i = 0; i < r->npaths; i++)
+		inputs_add(in, r->paths[i]);
+	if (r->list != NULL && !inputs_add_list(in, r->list, &err))
+		status = usage(err.text);
+	else
+		status = share_inputs(&r->chain, in, r->jobs)
+		    ? chain_run(&r->chain)
+		    : STATUS_INCOMPLETE;
+	inputs_release(in);
+	return status;
+}
+
+static int
+run_one(struct request *r)
+{
+	if (r->list != NULL) {
+		chain_arg(&r->chain, FILTER_READ, "--files-from");
+		chain_arg(&r->chain, FILTER_READ, r->list);
+	}
+	chain_arg(&r->chain, FILTER_READ, "--");
+	for (size_t i = 0; i < r->npaths; i++)
+		chain_arg(&r->chain, FILTER_READ, r->paths[i]);
+	return chain_run(&r->chain);
+}
+
+static void
+take_passed(struct request *r, const struct passed *p)
+{
+	if (strcmp(p->name, "--files-from") == 0) {
+		r->list = optarg;
+		return;
+	}
+	inputs_option(&r->inputs, p->name, optarg);
+	pass(&r->chain, p, optarg);
+}
+
 int
 claimpipe_check(int argc, char **argv)
 {
+	struct request r = { .jobs = 1 };
 	struct option options[OPTIONS];
-	struct chain chain;
-	size_t jobs = 1, paths;
-	bool listed = false;
 	int c;
 
 	long_options(options);
-	chain_init(&chain);
+	chain_init(&r.chain);
 	while ((c = getopt_long(argc, argv, "f:j:h", options, NULL)) != -1) {
 		if (c == 'h')
 			return help();
-		if (c == 'j' && !read_jobs(optarg, &jobs))
-			return usage("--jobs: a number from 1 to 64 is wanted");
-		if (c == 'f') {
-			chain_arg(&chain, FILTER_REPORT, "-f");
-			chain_arg(&chain, FILTER_REPORT, optarg);
-		}
 		if (c == '?')
 			return STATUS_USAGE; /* getopt said it */
+		if (c == 'j' && !read_jobs(optarg, &r.jobs))
+			return usage("--jobs: a number from 1 to 64 is wanted");
+		if (c == 'f') {
+			chain_arg(&r.chain, FILTER_REPORT, "-f");
+			chain_arg(&r.chain, FILTER_REPORT, optarg);
+		}
 		if (c >= FIRST)
-			pass(&chain, &passed[c - FIRST], optarg);
-		if (c >= FIRST && str_is(str_of(passed[c - FIRST].name),
-		    "--files-from"))
-			listed = true;
+			take_passed(&r, &passed[c - FIRST]);
 	}
-	paths = (size_t)(argc - optind);
-	if (paths == 0 && !listed)
+	r.paths = argv + optind;
+	r.npaths = (size_t)(argc - optind);
+	if (r.npaths == 0 && r.list == NULL)
 		return usage("no articles: name files or folders, or - for "
 		    "standard input");
-	chain.shards = paths == 0 || jobs == 1 ? 1 : jobs < paths ? jobs : paths;
-	share_inputs(&chain, argv + optind, paths);
-	return chain_run(&chain);
+	return can_share(&r) ? run_shards(&r) : run_one(&r);
 }
