@@ -71,11 +71,15 @@ identifier_decode(struct str x, char *out, size_t size)
 static size_t
 url_end(struct str text, size_t at)
 {
-	size_t i = at, len;
+	size_t i = at, len, sici;
 
 	for (; i < text.n; i += len) {
 		unsigned cp = utf8_decode(text, i, &len);
 
+		if (cp == '<' && (sici = identifier_sici(text, i)) > 0) {
+			len = sici;
+			continue;
+		}
 		if (cp == UTF8_BAD || utf8_is_space(cp) ||
 		    (cp < 0x80 &&
 			(cp < ' ' || strchr("\"<>{}|\\^`", (int)cp))) ||

@@ -63,9 +63,8 @@ is_glue(struct str text, size_t at)
 	return (c == ';' || c == ',') && prefix_at(text, at + 1) > 0;
 }
 
-/* The "<1097:AID-X>" inside the SICI of a Wiley DOI; its length or 0. */
-static size_t
-sici_at(struct str text, size_t at)
+size_t
+identifier_sici(struct str text, size_t at)
 {
 	size_t i = at + 1;
 
@@ -102,7 +101,7 @@ suffix_end(struct str text, size_t at)
 	while (i < text.n && i - at <= SUFFIX_MAX) {
 		unsigned cp = utf8_decode(text, i, &len);
 
-		if (cp == '<' && (sici = sici_at(text, i)) > 0)
+		if (cp == '<' && (sici = identifier_sici(text, i)) > 0)
 			len = sici;
 		else if (ends_doi(text, i, cp))
 			break;
@@ -151,7 +150,23 @@ identifier_trim(struct str text, size_t start, size_t end)
 	return end;
 }
 
-/* Does doi end in the name of a view of the page?  Its length without, or 0. */
+/* "10.1371/journal.pone.0012345.g001" is a figure of the paper; its length
+ * without, or all of it. */
+static size_t
+without_component(struct str doi)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < doi.n; i++)
+		if (doi.s[i] == '.' && ++dots == 4)
+			return str_starts_nocase(doi, "10.1371/journal.")
+				   ? i
+				   : doi.n;
+	return doi.n;
+}
+
+/* Does doi end in the name of a view of the page, or of a part of the paper?
+ * Its length without, or 0. */
 static size_t
 without_tail(struct str doi)
 {
@@ -186,7 +201,7 @@ without_tail(struct str doi)
 		if (str_ends_nocase(doi, tails[i]) && tail > best)
 			best = tail;
 	}
-	n -= best;
+	n = without_component(str_sub(doi, 0, n - best));
 	/* "v2" of bioRxiv and medRxiv, behind the number */
 	if (n > 3 && is_digit(doi.s[n - 1]) && to_lower(doi.s[n - 2]) == 'v' &&
 	    is_digit(doi.s[n - 3]) && str_starts(doi, "10.1101/"))

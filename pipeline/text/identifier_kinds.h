@@ -37,6 +37,10 @@ size_t identifier_decode(struct str x, char *out, size_t size);
 /* n digits at at, at most max; 0 where a letter or digit follows them. */
 size_t identifier_digits(struct str text, size_t at, size_t max);
 
+/* Length of the "<1097:AID-X>" of an old Wiley DOI at at, which is "<"; or 0.
+ * It is the only "<" that a DOI or an address has. */
+size_t identifier_sici(struct str text, size_t at);
+
 /* Where text [start, end) ends without the punctuation behind it: full stops,
  * quotes, brackets that nothing opened. */
 size_t identifier_trim(struct str text, size_t start, size_t end);

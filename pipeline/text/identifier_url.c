@@ -115,20 +115,6 @@ add(struct identifier *id, enum identifier_kind kind, const char *scheme,
 	return true;
 }
 
-/* "10.1371/journal.pone.0012345.g001" is a figure of the paper. */
-static struct str
-without_component(struct str doi)
-{
-	size_t dots = 0;
-
-	if (!str_starts_nocase(doi, "10.1371/journal."))
-		return doi;
-	for (size_t i = 0; i < doi.n; i++)
-		if (doi.s[i] == '.' && ++dots == 4)
-			return str_sub(doi, 0, i);
-	return doi;
-}
-
 /* A DOI anywhere in part, to its end. */
 static bool
 doi_in(struct str part, bool short_first, struct identifier *id)
@@ -142,9 +128,8 @@ doi_in(struct str part, bool short_first, struct identifier *id)
 			end = str_find_byte(part, ';', at);
 			if (!str_starts(str_from(part, end), ";jsessionid"))
 				end = found.end;
-			identifier_add_doi(id,
-			    without_component(str_sub(part, at, end)),
-			    short_first);
+			identifier_add_doi(
+			    id, str_sub(part, at, end), short_first);
 			return true;
 		}
 		at += 3;

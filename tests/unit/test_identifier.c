@@ -71,6 +71,8 @@ static const struct row in_text[] = {
 	{ "at https://a.example/b_(c)) or www.B.example/X.",
 	    "url:https://a.example/b_(c) url:https://www.b.example/X" },
 	{ "(https://doi.org/10.5555/abc)", "doi:10.5555/abc" },
+	{ "<https://doi.org/10.5555/(S)9:4<439::AID-J5>3.0.CO;2-G>",
+	    "doi:10.5555/(s)9:4<439::aid-j5>3.0.co;2-g" },
 	{ "http:// and https://nodot", "" },
 };
 
@@ -90,7 +92,9 @@ static const struct row links[] = {
 	    "doi:10.1101/2020.01.02.900001|doi:10.1101/"
 	    "2020.01.02.900001v2.full" },
 	{ "https://journals.p.example/article?id=10.1371/journal.pone.001.g001",
-	    "doi:10.1371/journal.pone.001" },
+	    "doi:10.1371/journal.pone.001|doi:10.1371/journal.pone.001.g001" },
+	{ "https://doi.org/10.1371/journal.pone.001.g001",
+	    "doi:10.1371/journal.pone.001.g001|doi:10.1371/journal.pone.001" },
 	{ "https://p.example/a;jsessionid=1/10.5555/a;jsessionid=2",
 	    "doi:10.5555/a" },
 	{ "https://www.nature.com/articles/s41586-020-1",
