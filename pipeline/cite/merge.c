@@ -3,15 +3,12 @@
 #include "cite/merge.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/attr.h"
-#include "base/xmalloc.h"
+#include "cite/checked.h"
 #include "cite/conflict.h"
-#include "cite/date.h"
 #include "cite/editorial.h"
-#include "cite/notice.h"
+#include "cite/notices.h"
 #include "cite/status.h"
 #include "record/emit.h"
 
@@ -176,71 +173,6 @@ has_words(const struct merge *m, const struct strs *(*get)(const struct work *))
 	return false;
 }
 
-struct said {
-	const struct notice *notice;
-	char date[DATE_SIZE];
-};
-
-static int
-cmp_said(const void *a, const void *b)
-{
-	const struct said *x = a, *y = b;
-	int cmp = strcmp(x->date, y->date);
-
-	if (cmp == 0)
-		cmp = (int)x->notice->kind - (int)y->notice->kind;
-	if (cmp == 0)
-		cmp = str_cmp(x->notice->source, y->notice->source);
-	if (cmp == 0)
-		cmp = str_cmp(x->notice->by, y->notice->by);
-	return cmp ? cmp : str_cmp(x->notice->type, y->notice->type);
-}
-
-static void
-emit_notice(struct buf *out, const struct said *s)
-{
-	emit_object(out, NULL);
-	emit_strz(out, "type", notice_name(s->notice->kind));
-	emit_str(out, "source", s->notice->source);
-	emit_str_or_null(out, "by", s->notice->by);
-	emit_str_or_null(out, "date", s->date[0] ? str_of(s->date) : STR_NONE);
-	if (!str_is_nocase(s->notice->type, notice_name(s->notice->kind)))
-		emit_str(out, "word", s->notice->type);
-	if (s->notice->reason.n > 0)
-		emit_str(out, "reason", s->notice->reason);
-	emit_object_end(out);
-}
-
-/* All notices of all providers by date, without exact repeats. */
-static void
-emit_notices(struct merge *m)
-{
-	struct said *all;
-	size_t n = 0, used = 0;
-
-	for (size_t i = 0; i < m->q->n; i++)
-		if (m->q->replies[i].work != NULL)
-			n += m->q->replies[i].work->n_notices;
-	all = xcalloc(n + 1, sizeof(*all));
-	for (size_t i = 0; i < m->q->n; i++) {
-		const struct work *w = m->q->replies[i].work;
-
-		for (size_t k = 0; w != NULL && k < w->n_notices; k++) {
-			all[used].notice = &w->notices[k];
-			date_print(w->notices[k].date, all[used].date);
-			used++;
-		}
-	}
-	if (used > 1)
-		qsort(all, used, sizeof(*all), cmp_said);
-	emit_array(m->out, "notices");
-	for (size_t i = 0; i < used; i++)
-		if (i == 0 || cmp_said(&all[i - 1], &all[i]) != 0)
-			emit_notice(m->out, &all[i]);
-	emit_array_end(m->out);
-	free(all);
-}
-
 /* All identifiers; of each kind the one the first provider gives. */
 static void
 emit_ids(struct merge *m)
@@ -304,48 +236,6 @@ emit_origins(struct merge *m)
 	emit_object_end(m->out);
 }
 
-static const char *
-outcome_word(const struct reply *r)
-{
-	switch (r->outcome) {
-	case OUTCOME_FOUND:
-		return "ok";
-	case OUTCOME_NOT_FOUND:
-		return "not_found";
-	case OUTCOME_FAILED:
-		return r->why ? r->why : "failed";
-	case OUTCOME_PENDING:
-	case OUTCOME_NOT_ASKED:
-		break;
-	}
-	return "no answer in time";
-}
-
-static void
-emit_checked(struct merge *m, bool stamp)
-{
-	static const char *const caches[] = { "miss", "hit", "stale", "shelf",
-		"replay" };
-
-	emit_array(m->out, "checked");
-	for (size_t i = 0; i < m->q->n; i++) {
-		const struct reply *r = &m->q->replies[i];
-
-		if (r->outcome == OUTCOME_NOT_ASKED)
-			continue;
-		emit_object(m->out, NULL);
-		emit_strz(m->out, "api", r->provider->name);
-		emit_strz(m->out, "outcome", outcome_word(r));
-		emit_strz(m->out, "cache", caches[r->cache]);
-		if (r->asked.n > 0 && !str_eq(r->asked, m->q->id))
-			emit_str(m->out, "asked", r->asked);
-		if (stamp && r->fetched > 0)
-			emit_int(m->out, "fetched", r->fetched);
-		emit_object_end(m->out);
-	}
-	emit_array_end(m->out);
-}
-
 /* How well it fits, as decimal text: a reference without an id was searched
  * for, and a person should see how sure that is. */
 static void
@@ -404,7 +294,7 @@ emit_id(struct merge *m)
 		if (id.n == 0)
 			id_make(&id, ID_PMID, r->work->ids[ID_PMID]);
 	}
-	if (id_kind(m->q->id) != ID_REFERENCE)
+	if (id_kind(m->q->id) < ID_REFERENCE)
 		emit_str(m->out, "id", m->q->id);
 	else
 		emit_str_or_null(m->out, "id", id.n ? buf_str(&id) : STR_NONE);
@@ -471,6 +361,20 @@ emit_further_fields(struct merge *m)
 		emit_bool(m->out, "is_notice", true);
 }
 
+static void
+emit_why(struct merge *m, enum status_of status)
+{
+	struct buf why = { 0 };
+
+	status_why(m->q, &why);
+	if (why.n == 0)
+		buf_adds(&why, status == WORK_FOUND
+		    ? "not all who would know of a notice were asked"
+		    : "none of those asked keeps such works");
+	emit_str(m->out, "why", buf_str(&why));
+	buf_release(&why);
+}
+
 void
 merge_emit(struct buf *out, const struct inquiry *q, bool stamp)
 {
@@ -481,19 +385,14 @@ merge_emit(struct buf *out, const struct inquiry *q, bool stamp)
 	emit_id(&m);
 	emit_strz(out, "status", status_name(status));
 	emit_record_fields(&m);
-	emit_notices(&m);
+	notices_emit(out, q);
 	emit_strz(out, "editorial", editorial_name(editorial));
 	if (last_known != EDITORIAL_UNCHECKED)
 		emit_strz(out, "last_known", editorial_name(last_known));
 	if (status == WORK_UNCHECKED || (status == WORK_FOUND &&
-	    editorial == EDITORIAL_UNCHECKED)) {
-		struct buf why = { 0 };
-
-		status_why(q, &why);
-		emit_str(out, "why", buf_str(&why));
-		buf_release(&why);
-	}
-	emit_checked(&m, stamp);
+	    editorial == EDITORIAL_UNCHECKED))
+		emit_why(&m, status);
+	checked_emit(out, q, stamp);
 	emit_further_fields(&m);
 	if (status == WORK_AMBIGUOUS)
 		emit_candidates(&m);

@@ -126,6 +126,4 @@ status_why(const struct inquiry *q, struct buf *out)
 		buf_addf(out, "%s: %s", r->provider->name,
 		    r->why ? r->why : "no answer in time");
 	}
-	if (out->n == begin)
-		buf_adds(out, "none of those asked keeps such works");
 }

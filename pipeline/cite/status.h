@@ -28,7 +28,7 @@ bool status_is_record(const struct inquiry *q, const struct reply *r);
 /* How well a work fits the reference that the inquiry is about, 0 to 1. */
 double status_fit(const struct inquiry *q, const struct work *w);
 
-/* What stood in the way, "crossref: no answer in time; ...": added to out. */
+/* Which look-ups failed, "crossref: no answer in time; ...": added to out. */
 void status_why(const struct inquiry *q, struct buf *out);
 
 #endif
