@@ -495,6 +495,15 @@ static const struct {
 	    "lled trial | Rana Almasi +0 | Journal of Invented Dermatol"
 	    "ogy | 2016-05-03 | clinical-trial,article,rct | doi:10.555"
 	    "5/mn-rct-2016 | pmid:99000001" },
+	{ "europepmc-search", "europepmc/suggest-nothing.json",
+	    "query:unicorn horn", 0, false,
+	    "=not found" },
+	{ "europepmc-search", "europepmc/suggest-microneedling.json",
+	    "query:microneedling acne scars", 0, false,
+	    "Microneedling versus fractional laser for acne scars: a sp"
+	    "lit-face randomised trial | Leila Haddad +1 | Fictional De"
+	    "rmatologic Surgery | 2018-02 | rct,article | species human"
+	    " | abstract | doi:10.5555/mn-laser-2018 | pmid:99000002" },
 };
 
 static const char *
