@@ -55,7 +55,7 @@ ok $? "--fail-on reaches claim-report"
 
 for i in a b c d e; do echo "Of all, $i% agree." >"$work/$i.txt"; done
 fresh
-echo 'tr "\0" "\n" >>"'"$work/lists"'"; cat '"'$stream'" | filter read
+echo "xargs -0 -n 1 echo >>'$work/lists'; cat '$stream'" | filter read
 run --jobs 3 "$work"/a.txt "$work" --ignore b.txt
 [ $status = 1 ] && grep -q '3 articles' "$work/out" &&
 	[ "$(sort "$work/lists" | sed 's|.*/||' | tr '\n' ' ')" = "a.txt a.txt c.txt d.txt e.txt " ]
