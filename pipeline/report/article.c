@@ -122,6 +122,19 @@ index_record(struct article *a, struct str kind, json_t *rec)
 		index_by(&a->by_state, "finding", rec);
 }
 
+static bool
+keep_coverage(struct article *a, const struct line *line, const json_t **rec,
+    struct err *err)
+{
+	json_t *parsed = record_parse(line->bytes, err);
+
+	if (parsed == NULL)
+		return false;
+	forget(&a->coverage);
+	*rec = a->coverage = parsed;
+	return true;
+}
+
 bool
 article_add(struct article *a, const struct line *line, const json_t **rec,
     struct err *err)
@@ -131,18 +144,15 @@ article_add(struct article *a, const struct line *line, const json_t **rec,
 	*rec = NULL;
 	if (str_is(line->kind, "passage"))
 		return keep_passage(a, line, err);
+	if (str_is(line->kind, "coverage"))
+		return keep_coverage(a, line, rec, err);
 	list = list_of(a, line->kind);
-	if (list == NULL && !str_is(line->kind, "coverage"))
+	if (list == NULL)
 		return true;
 	parsed = record_parse(line->bytes, err);
 	if (parsed == NULL)
 		return false;
 	*rec = parsed;
-	if (list == NULL) {
-		json_decref(a->coverage);
-		a->coverage = parsed;
-		return true;
-	}
 	if (*list == NULL)
 		*list = json_array();
 	json_array_append_new(*list, parsed);

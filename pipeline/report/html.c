@@ -2,8 +2,6 @@
 /* html.c - escaping, links, and the head with its security policy. */
 #include "report/html.h"
 
-#include <string.h>
-
 #include "record/identity.h"
 
 void
@@ -40,12 +38,14 @@ html_element(struct buf *out, const char *tag, const char *class,
 static bool
 is_safe_address(struct str address)
 {
+	const struct str bad = STR("\"'<>\\^`{|}\x7f");
+
 	if (!str_starts_nocase(address, "http://") &&
 	    !str_starts_nocase(address, "https://"))
 		return false;
 	for (size_t i = 0; i < address.n; i++)
 		if ((unsigned char)address.s[i] <= 0x20 ||
-		    memchr("\"'<>\\^`{|}\x7f", address.s[i], 11) != NULL)
+		    str_find_byte(bad, address.s[i], 0) < bad.n)
 			return false;
 	return true;
 }

@@ -286,6 +286,8 @@ claim_row(struct buf *out, const json_t *claim)
 static void
 claims(struct buf *out, size_t number, const struct article *a)
 {
+	static const char *const columns[] = { "Place", "Words", "Read as",
+		"Rule", "Works cited" };
 	size_t i;
 	json_t *claim;
 
@@ -293,9 +295,11 @@ claims(struct buf *out, size_t number, const struct article *a)
 		return;
 	buf_addf(out, "<details>\n<summary>All claims found (%zu)</summary>\n"
 	    "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Claims of "
-	    "article %zu\"><table>\n<thead><tr><th scope=\"col\">Place</th><th scope=\"col\">Words</th><th scope=\"col\">Read as</th>"
-	    "<th scope=\"col\">Rule</th><th scope=\"col\">Works cited</th></tr>"
-	    "</thead>\n<tbody>\n", json_array_size(a->claims), number);
+	    "article %zu\"><table>\n<thead><tr>",
+	    json_array_size(a->claims), number);
+	for (size_t k = 0; k < COUNT(columns); k++)
+		buf_addf(out, "<th scope=\"col\">%s</th>", columns[k]);
+	buf_adds(out, "</tr></thead>\n<tbody>\n");
 	json_array_foreach(a->claims, i, claim)
 		claim_row(out, claim);
 	buf_adds(out, "</tbody></table></section>\n</details>\n");
