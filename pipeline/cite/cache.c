@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/xmalloc.h"
@@ -198,6 +199,23 @@ check_owner(struct cache *c, bool *fresh, struct err *err)
 	return true;
 }
 
+/* Changing the journal does not wait for others who do the same: SQLite's busy
+ * handler is not asked for it. */
+static bool
+set_journal(struct cache *c)
+{
+	static const struct timespec pause = { 0, 10000000 }; /* 10 ms */
+	int status = SQLITE_BUSY;
+
+	for (int i = 0; i < BUSY_MS / 10 && status == SQLITE_BUSY; i++) {
+		if (i > 0)
+			nanosleep(&pause, NULL);
+		status = sqlite3_exec(c->db, "PRAGMA journal_mode = WAL;"
+		    "PRAGMA synchronous = NORMAL", NULL, NULL, NULL);
+	}
+	return status == SQLITE_OK;
+}
+
 static bool
 set_up(struct cache *c, bool readonly, struct err *err)
 {
@@ -212,8 +230,7 @@ set_up(struct cache *c, bool readonly, struct err *err)
 		return err_set(err, ERR_INPUT, "%s: an empty file", c->path);
 	if (readonly)
 		return true;
-	if (sqlite3_exec(c->db, "PRAGMA journal_mode = WAL;"
-		"PRAGMA synchronous = NORMAL", NULL, NULL, NULL) != SQLITE_OK)
+	if (!set_journal(c))
 		return cache_fail(c, err);
 	if (fresh && sqlite3_exec(c->db, schema, NULL, NULL, NULL) != SQLITE_OK)
 		return cache_fail(c, err);

@@ -228,7 +228,8 @@ again(struct dispatch *d, struct ask *a, const char *why,
 		a->alone = true; /* one bad id must not spoil the others */
 	d->counts.retries++;
 	ask_requeue(d, a, d->replay ? 0 : clock_ms() +
-	    backoff_ms(&d->random, a->tries, retry_after));
+	    backoff_ms(&d->random, d->set->backoff_ms, a->tries,
+	    retry_after));
 }
 
 static void
@@ -237,7 +238,7 @@ all_again(struct dispatch *d, struct exchange *x, const char *why,
 {
 	/* One draw for the whole batch, so that it stays together. */
 	long long wait = d->replay ? 0 : backoff_ms(&d->random,
-	    x->asks[0]->tries + 1, retry_after);
+	    d->set->backoff_ms, x->asks[0]->tries + 1, retry_after);
 
 	for (size_t i = 0; i < x->n; i++) {
 		struct ask *a = x->asks[i];

@@ -72,14 +72,14 @@ random_next(uint64_t *state)
 }
 
 long long
-backoff_ms(uint64_t *random, int tries, long long retry_after_ms)
+backoff_ms(uint64_t *random, long base_ms, int tries, long long retry_after_ms)
 {
 	long long most = BACKOFF_CAP_MS, wait;
 
 	if (tries < 1)
 		tries = 1;
-	if (tries < 6 && ((long long)BACKOFF_BASE_MS << (tries - 1)) < most)
-		most = (long long)BACKOFF_BASE_MS << (tries - 1);
+	if (tries < 16 && ((long long)base_ms << (tries - 1)) < most)
+		most = (long long)base_ms << (tries - 1);
 	wait = (long long)(random_next(random) % (uint64_t)(most + 1));
 	return wait < retry_after_ms ? retry_after_ms : wait;
 }

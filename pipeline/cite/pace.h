@@ -69,10 +69,11 @@ enum {
 
 /*
  * How long to wait before try number `tries` + 1 (tries >= 1): full jitter, a
- * random time up to base * 2^(tries-1) or the cap, and never less than what
+ * random time up to base_ms * 2^(tries-1) or the cap, and never less than what
  * Retry-After asks for (-1: it did not).
  */
-long long backoff_ms(uint64_t *random, int tries, long long retry_after_ms);
+long long backoff_ms(uint64_t *random, long base_ms, int tries,
+    long long retry_after_ms);
 
 uint64_t random_next(uint64_t *state); /* splitmix64 */
 

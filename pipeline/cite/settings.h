@@ -21,6 +21,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "cite/pace.h"
 #include "cite/provider.h"
 
 enum { BASES_MAX = 16, SHELVES_MAX = 16 };
@@ -55,6 +56,7 @@ struct settings {
 	size_t batch_most;       /* ids in a request; 0: as the provider says */
 	uint64_t seed;           /* of the jitter */
 	long long now_s;         /* pretended time for freshness; 0: the clock */
+	long backoff_ms;         /* most before the second try; then doubled */
 	long timeout_ms;         /* of one request; 0: the default */
 
 	struct base_override bases[BASES_MAX];
@@ -73,7 +75,8 @@ struct settings {
 	const char *secrets[PROVIDERS_MAX + 2]; /* never to be written down */
 };
 
-#define SETTINGS_INIT ((struct settings){ .seed = 1 })
+#define SETTINGS_INIT ((struct settings){ .seed = 1, \
+	.backoff_ms = BACKOFF_BASE_MS })
 
 /* "NAME=URL"; "NAME=PER_SECOND[/CONCURRENCY]"; "NAME=FILE". */
 bool settings_base(struct settings *s, const char *text, struct err *err)

@@ -38,6 +38,8 @@ static const char help[] =
     "      --ca-file FILE       certificates to trust instead of the system's\n"
     "      --deadline SECONDS   what is not known by then is unchecked\n"
     "      --timeout SECONDS    for one request (30)\n"
+    "      --backoff MS         most to wait before a second try (1000), doubled\n"
+    "                           for each further one\n"
     "      --stamp              say when each answer was fetched\n"
     "      --seed N             of the random waits between tries\n"
     "      --now SECONDS        the time since 1970 that freshness counts from\n"
@@ -46,7 +48,7 @@ static const char help[] =
 
 enum { OPT_CACHE = 256, OPT_NO_CACHE, OPT_REFRESH, OPT_RECORD, OPT_REPLAY,
 	OPT_BASE, OPT_RATE, OPT_BATCH, OPT_INDEX, OPT_KEY_FILE, OPT_CA_FILE,
-	OPT_DEADLINE, OPT_TIMEOUT, OPT_STAMP, OPT_SEED, OPT_NOW, OPT_MAX_LINE,
+	OPT_DEADLINE, OPT_TIMEOUT, OPT_BACKOFF, OPT_STAMP, OPT_SEED, OPT_NOW, OPT_MAX_LINE,
 	OPT_HELP, OPT_VERSION };
 
 static const struct option options[] = {
@@ -69,6 +71,7 @@ static const struct option options[] = {
 	{ "ca-file", required_argument, NULL, OPT_CA_FILE },
 	{ "deadline", required_argument, NULL, OPT_DEADLINE },
 	{ "timeout", required_argument, NULL, OPT_TIMEOUT },
+	{ "backoff", required_argument, NULL, OPT_BACKOFF },
 	{ "stamp", no_argument, NULL, OPT_STAMP },
 	{ "seed", required_argument, NULL, OPT_SEED },
 	{ "now", required_argument, NULL, OPT_NOW },
@@ -132,6 +135,9 @@ take_number(struct settings *set, struct stream *s, int c)
 		return true;
 	case OPT_TIMEOUT:
 		set->timeout_ms = (long)(number("timeout", optarg, 600) * 1000);
+		return true;
+	case OPT_BACKOFF:
+		set->backoff_ms = (long)number("backoff", optarg, 30000);
 		return true;
 	case OPT_SEED:
 		set->seed = (uint64_t)number("seed", optarg, 1e15);
