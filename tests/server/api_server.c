@@ -243,7 +243,6 @@ fault_answer(const char *action, struct buf *body, unsigned *status)
 
 	if (is_digit(action[0]))
 		return status_answer(action, status);
-	*status = 200;
 	if (strcmp(action, "html") == 0) {
 		r = text("<!DOCTYPE html><html><title>Welcome</title></html>");
 		MHD_add_response_header(r, "Content-Type", "text/html");
@@ -269,7 +268,10 @@ fault_answer(const char *action, struct buf *body, unsigned *status)
 		r = text("");
 		MHD_add_response_header(r, "Location", action + 9);
 		*status = 301;
+		return r;
 	}
+	if (r != NULL)
+		*status = 200;
 	return r;
 }
 
