@@ -182,13 +182,19 @@ pragma(sqlite3 *db, const char *text)
 static bool
 check_owner(struct cache *c, bool *fresh, struct err *err)
 {
-	long long owner = pragma(c->db, "PRAGMA application_id");
-	long long version = pragma(c->db, "PRAGMA user_version");
-	long long tables = pragma(c->db,
-	    "SELECT count(*) FROM sqlite_schema");
+	long long owner, version, tables;
 
-	if (owner < 0 || version < 0 || tables < 0)
-		return cache_fail(c, err);
+	/* One moment of the file: another process may be making it. */
+	sqlite3_exec(c->db, "BEGIN", NULL, NULL, NULL);
+	tables = pragma(c->db, "SELECT count(*) FROM sqlite_schema");
+	owner = pragma(c->db, "PRAGMA application_id");
+	version = pragma(c->db, "PRAGMA user_version");
+	if (owner < 0 || version < 0 || tables < 0) {
+		cache_fail(c, err);
+		sqlite3_exec(c->db, "COMMIT", NULL, NULL, NULL);
+		return false;
+	}
+	sqlite3_exec(c->db, "COMMIT", NULL, NULL, NULL);
 	*fresh = owner == 0 && version == 0 && tables == 0;
 	if (!*fresh && owner != APPLICATION_ID)
 		return err_set(err, ERR_INPUT,

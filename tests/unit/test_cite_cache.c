@@ -211,6 +211,7 @@ writers_side_by_side_lose_nothing(void **state)
 	struct err err = { 0 };
 	struct cache *c;
 	struct cache_stats stats;
+	const char *trouble = NULL;
 
 	(void)state;
 	for (int w = 0; w < WRITERS; w++) {
@@ -223,7 +224,9 @@ writers_side_by_side_lose_nothing(void **state)
 			snprintf(id, sizeof(id), "doi:%d/%d", w, i);
 			store(c, id, true, "{}", 1000);
 		}
-		_exit(c == NULL || cache_trouble(c) != NULL);
+		if (c == NULL || (trouble = cache_trouble(c)) != NULL)
+			print_message("writer: %s\n", c ? trouble : err.text);
+		_exit(c == NULL || trouble != NULL);
 	}
 	for (int w = 0; w < WRITERS; w++) {
 		int status;
