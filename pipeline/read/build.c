@@ -257,6 +257,20 @@ build_so_far(const struct build *b)
 	return str_from(buf_str(&b->a->text), b->text_at);
 }
 
+size_t
+build_intro_above(const struct build *b)
+{
+	const struct article *a = b->a;
+	size_t last = a->passages_n - 1;
+	struct str text;
+
+	if (a->passages_n == 0 || (a->passages[last].role != ROLE_BODY &&
+	    a->passages[last].role != ROLE_QUOTE))
+		return NOWHERE;
+	text = article_text(a, last);
+	return strchr(".!?", text.s[text.n - 1]) == NULL ? last : NOWHERE;
+}
+
 /* Takes a blank off the end of n bytes of text and the runs under it. */
 static size_t
 trim_end(const struct buf *text, size_t begins, struct run *first,

@@ -68,6 +68,10 @@ size_t build_close(struct build *b);
 bool build_empty(const struct build *b); /* has the open passage no text? */
 struct str build_so_far(const struct build *b); /* its text; borrowed */
 
+/* The passage just above, where it can introduce a list: a paragraph that does
+ * not end as a sentence does.  NOWHERE if it cannot. */
+size_t build_intro_above(const struct build *b);
+
 /* Opens a mark at source; close it with build_link_end.  target: borrowed,
  * must live as long as the article. */
 void build_link(struct build *b, enum link_kind kind, size_t source,

@@ -107,29 +107,13 @@ attribute(struct markdown *m, const MD_ATTRIBUTE *x)
 	return value;
 }
 
-/* The paragraph above introduces the list, if it leaves something open. */
-static size_t
-intro_above(const struct markdown *m)
-{
-	const struct article *a = m->b.a;
-	struct str text;
-
-	if (m->last == NOWHERE || m->last + 1 != a->passages_n)
-		return NOWHERE;
-	if (a->passages[m->last].role != ROLE_BODY &&
-	    a->passages[m->last].role != ROLE_QUOTE)
-		return NOWHERE;
-	text = article_text(a, m->last);
-	return strchr(".!?", text.s[text.n - 1]) == NULL ? m->last : NOWHERE;
-}
-
 static void
 open_list(struct markdown *m, size_t ordinal)
 {
 	size_t item = close_passage(m);
 	struct list list = { .ordinal = ordinal, .role = m->b.next.role };
 
-	list.intro = m->lists_n > 0 ? item : intro_above(m);
+	list.intro = m->lists_n > 0 ? item : build_intro_above(&m->b);
 	m->lists = xgrow(m->lists, m->lists_n, &m->lists_cap, sizeof(list));
 	m->lists[m->lists_n++] = list;
 }

@@ -26,6 +26,11 @@ build_superscript(struct build *b, size_t source, size_t n)
 {
 	size_t from = 0;
 
+	/* "[1]" is a citation, raised or not. */
+	if (str_find_byte(str_sub(b->bytes, source, source + n), '[', 0) < n) {
+		build_text(b, source, n);
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct str up = raised(b->bytes.s[source + i]);
 
