@@ -31,6 +31,8 @@ forget(struct extractor *x)
 	free(a->health);
 	a->health = NULL;
 	a->parts_n = a->marks_n = 0;
+	a->works_differ = a->marks_ready = false;
+	a->work = STR_NONE;
 	a->doc = a->title = STR_NONE;
 	a->title_health = UNKNOWN;
 	identities_clear(&x->identities);
@@ -93,6 +95,27 @@ take_part(struct extractor *x, struct str bytes, struct err *err)
 	return true;
 }
 
+/* Does the article cite more than one work? */
+static void
+take_work(struct article_text *a, struct str id)
+{
+	if (a->work.n == 0)
+		a->work = arena_str(&a->arena, id);
+	else if (id.n > 0 && !str_eq(a->work, id))
+		a->works_differ = true;
+}
+
+/* "doi:10.5555/x" in the words of the article, and not behind other words. */
+static bool
+is_spelled(const json_t *rec)
+{
+	struct str style = record_str(rec, "style");
+
+	return str_is(style, "identifier") ||
+	    (str_is(style, "link") && record_str(rec, "text").s == NULL &&
+	    !str_starts(record_str(rec, "id"), "url:"));
+}
+
 /* Marks that point to works; an entry of the list of works supports nothing. */
 static bool
 take_citation(struct extractor *x, struct str bytes, struct err *err)
@@ -104,10 +127,12 @@ take_citation(struct extractor *x, struct str bytes, struct err *err)
 
 	if (rec == NULL)
 		return false;
+	take_work(a, record_str(rec, "id"));
 	if (!str_is(record_str(rec, "style"), "entry") &&
 	    record_size(rec, "passage", &mark.part) &&
 	    span_read(rec, "span", &span)) {
 		mark.cite = arena_str(&a->arena, record_str(rec, "cite"));
+		mark.spelled = is_spelled(rec);
 		mark.start = span.start;
 		mark.end = span.end;
 		a->marks = xgrow(a->marks, a->marks_n, &a->marks_cap,

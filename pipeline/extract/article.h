@@ -12,6 +12,7 @@
 
 struct mark { /* a citation in the text */
 	struct str cite;
+	bool spelled;      /* an identifier in the text, not a number or link */
 	size_t part;       /* its passage */
 	size_t start, end; /* in the source */
 };
@@ -25,6 +26,10 @@ struct article_text {
 	size_t parts_n, parts_cap;
 	struct mark *marks; /* in the order of the stream: of the text */
 	size_t marks_n, marks_cap;
+	struct str work;   /* the first that the article cites, its id */
+	bool works_differ; /* it cites more than that one */
+	bool marks_ready;  /* private to cites.c: sorted, and whole is set */
+	size_t whole;      /* the mark that speaks for the article, or marks_n */
 	unsigned char *health; /* by part: enum known */
 	enum known title_health;
 };

@@ -2,6 +2,7 @@
 /* claim.c - writes the claims and quantity records of a sentence. */
 #include <string.h>
 
+#include "extract/cites.h"
 #include "extract/extract.h"
 #include "extract/roles.h"
 #include "extract/sentence.h"
@@ -162,53 +163,6 @@ emit_filled(const struct claim *c, const char *key, struct str text)
 	emit_str(c->x->out, key, buf_str(b));
 }
 
-/* The marks of the sentence: from its start to that of the next one, since
- * a mark may stand behind the full stop. */
-static size_t
-zone_end(const struct sentence_work *w)
-{
-	const struct part *p = w->part;
-	struct span at;
-
-	for (size_t i = 0; i < p->sentences_n; i++)
-		if (p->sentences[i].start >= w->text_to)
-			return part_span(p, p->sentences[i].start,
-			    p->sentences[i].start, &at) ? at.start : SIZE_MAX;
-	return SIZE_MAX;
-}
-
-static void
-emit_marks(const struct claim *c, size_t from, size_t to, size_t *n)
-{
-	const struct article_text *a = &c->x->article;
-
-	for (size_t i = 0; i < a->marks_n; i++) {
-		const struct mark *m = &a->marks[i];
-
-		if (m->part != c->w->part->number || m->start < from ||
-		    m->start >= to)
-			continue;
-		emit_str(c->x->out, NULL, m->cite);
-		++*n;
-	}
-}
-
-static void
-emit_cites(const struct claim *c)
-{
-	struct span at;
-	size_t n = 0;
-
-	emit_array(c->x->out, "cites");
-	if (c->x->article.marks_n > 0 &&
-	    part_span(c->w->part, c->w->text_from, c->w->text_to, &at)) {
-		emit_marks(c, at.start, zone_end(c->w), &n);
-		if (n == 0)
-			emit_marks(c, 0, SIZE_MAX, &n);
-	}
-	emit_array_end(c->x->out);
-}
-
 static void
 emit_speaker(const struct claim *c)
 {
@@ -272,7 +226,7 @@ emit_claim(struct claim *c)
 	emit_str_or_null(out, "population", c->roles.population);
 	emit_speaker(c);
 	emit_strz(out, "polarity", polarity_names[c->w->polarity]);
-	emit_cites(c);
+	cites_emit(c->x, c->w);
 	emit_rule(c);
 	emit_record_end(out);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cites.h - which marks support the claims of a sentence.
+ *
+ * Those of the sentence itself, up to where the next one begins: a mark may
+ * stand behind the full stop.  A neighbour's marks do not count, since most
+ * paragraphs cite for one number and not for the others, but for two places
+ * that plainly speak for more:
+ *
+ *	the last sentence of a paragraph that only spells out the reference
+ *	("The report is free to read: ... doi:10.5555/x") speaks for the
+ *	paragraph
+ *	"Review citation: ... doi:10.5555/x", the one work of an article, for
+ *	the article
+ */
+#ifndef EXTRACT_CITES_H
+#define EXTRACT_CITES_H
+
+#include "extract/sentence.h"
+
+/* Writes "cites" of a claim record. */
+void cites_emit(struct extractor *x, const struct sentence_work *w);
+
+#endif
