@@ -8,6 +8,8 @@
 
 #include "base/arena.h"
 #include "base/xmalloc.h"
+#include "cite/reference.h"
+#include "cite/suggest.h"
 #include "record/emit.h"
 #include "record/record.h"
 
@@ -20,6 +22,12 @@ struct cited { /* a work this article cites */
 	struct job *job; /* once the article is closed; NULL where known */
 };
 
+struct wish { /* a claim that cites nothing: --suggest */
+	struct str id; /* of the query; in the article's arena */
+	json_t *claim;
+	struct job *job;
+};
+
 struct article {
 	struct article *next;
 	struct arena arena;
@@ -30,6 +38,8 @@ struct article {
 	struct cited *cited;  /* while open: every mention; then each id once, in
 	                       * order of first appearance */
 	size_t n_cited, cap_cited;
+	struct wish *wishes;
+	size_t n_wishes, cap_wishes;
 };
 
 void
@@ -46,6 +56,12 @@ article_free(struct articles *a, struct article *x)
 	for (size_t i = 0; i < x->n_cited; i++)
 		if (x->cited[i].job != NULL)
 			planner_drop(a->planner, x->cited[i].job);
+	for (size_t i = 0; i < x->n_wishes; i++) {
+		if (x->wishes[i].job != NULL)
+			planner_drop(a->planner, x->wishes[i].job);
+		json_decref(x->wishes[i].claim);
+	}
+	free(x->wishes);
 	free(x->cited);
 	buf_release(&x->held);
 	buf_release(&x->done);
@@ -101,6 +117,34 @@ mention(struct article *x, struct str id, bool known)
 	x->n_cited++;
 }
 
+/* A reference without any id is looked for by its text.  A mark that points
+ * to an entry says what the entry says, so only the entry is asked about. */
+static void
+mention_text(struct article *x, const json_t *rec)
+{
+	struct buf id = { 0 };
+
+	if (record_str(rec, "entry").n == 0 &&
+	    reference_id(record_str(rec, "text"), &id))
+		mention(x, buf_str(&id), false);
+	buf_release(&id);
+}
+
+static void
+wish(struct article *x, json_t *claim)
+{
+	struct buf id = { 0 };
+
+	if (suggest_query(claim, &id)) {
+		x->wishes = xgrow(x->wishes, x->n_wishes, &x->cap_wishes,
+		    sizeof(*x->wishes));
+		x->wishes[x->n_wishes++] = (struct wish){
+			.id = arena_str(&x->arena, buf_str(&id)),
+			.claim = json_incref(claim) };
+	}
+	buf_release(&id);
+}
+
 static int
 by_id(const void *a, const void *b)
 {
@@ -154,6 +198,8 @@ close_open(struct articles *a)
 		if (!x->cited[i].known)
 			x->cited[i].job = planner_ask(a->planner,
 			    x->cited[i].id);
+	for (size_t i = 0; i < x->n_wishes; i++)
+		x->wishes[i].job = planner_ask(a->planner, x->wishes[i].id);
 	x->closed = true;
 }
 
@@ -162,10 +208,11 @@ static void
 note(struct articles *a, const struct line *line)
 {
 	bool citation = str_is(line->kind, "citation");
+	bool claim = a->set->suggest > 0 && str_is(line->kind, "claim");
 	struct err err = { 0 };
 	json_t *rec;
 
-	if (!citation && !str_is(line->kind, "source") &&
+	if (!citation && !claim && !str_is(line->kind, "source") &&
 	    !str_is(line->kind, "document"))
 		return;
 	rec = record_parse(line->bytes, &err);
@@ -175,7 +222,11 @@ note(struct articles *a, const struct line *line)
 	}
 	if (a->open == NULL)
 		a->open = article_add(a, record_str(rec, "doc"));
-	if (!str_is(line->kind, "document"))
+	if (claim)
+		wish(a->open, rec);
+	else if (citation && record_str(rec, "id").n == 0)
+		mention_text(a->open, rec);
+	else if (record_str(rec, "suggested_for").n == 0)
 		mention(a->open, record_str(rec, "id"), !citation);
 	json_decref(rec);
 }
@@ -222,16 +273,18 @@ all_settled(const struct article *x)
 	for (size_t i = 0; i < x->n_cited; i++)
 		if (x->cited[i].job != NULL && !job_settled(x->cited[i].job))
 			return false;
+	for (size_t i = 0; i < x->n_wishes; i++)
+		if (x->wishes[i].job != NULL && !job_settled(x->wishes[i].job))
+			return false;
 	return true;
 }
 
 static void
-explain(const struct cited *cited)
+explain(struct str id, const struct job *job)
 {
-	struct str trace = job_trace(cited->job);
+	struct str trace = job_trace(job);
 
-	fprintf(stderr, STR_FMT "\n" STR_FMT, STR_ARG(cited->id),
-	    STR_ARG(trace));
+	fprintf(stderr, STR_FMT "\n" STR_FMT, STR_ARG(id), STR_ARG(trace));
 }
 
 static void
@@ -249,9 +302,25 @@ emit_sources(struct articles *a, struct article *x)
 		buf_add(out, job_record(cited->job));
 		a->incomplete += job_failed(cited->job);
 		if (a->set->explain)
-			explain(cited);
+			explain(cited->id, cited->job);
 		if (out->n >= WRITE_AT)
 			stream_flush(a->stream);
+	}
+}
+
+static void
+emit_suggestions(struct articles *a, struct article *x)
+{
+	for (size_t i = 0; i < x->n_wishes; i++) {
+		const struct wish *w = &x->wishes[i];
+
+		if (w->job == NULL)
+			continue;
+		suggest_emit(a->stream->out, x->doc, w->claim,
+		    job_inquiry(w->job), a->set->suggest);
+		a->incomplete += job_failed(w->job);
+		if (a->set->explain)
+			explain(w->id, w->job);
 	}
 }
 
@@ -270,6 +339,7 @@ write_ready(struct articles *a)
 		if (!x->closed || !all_settled(x))
 			return;
 		emit_sources(a, x);
+		emit_suggestions(a, x);
 		if (x->done.n > 0) {
 			struct line line = { .kind = STR("done"),
 				.bytes = { x->done.s, x->done.n - 1 } };

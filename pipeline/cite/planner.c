@@ -365,6 +365,10 @@ planner_drop(struct planner *p, struct job *job)
 {
 	if (--job->refs > 0)
 		return;
+	if (id_kind(job->id) == ID_QUERY) { /* its answer is no record */
+		job_free(p, job);
+		return;
+	}
 	drop_inquiry(p, job);
 	link_kept(p, job);
 }

@@ -135,7 +135,8 @@ settings_index(const struct settings *s, const struct provider *p)
 	return NULL;
 }
 
-/* Is name (a provider or a base) in the list? */
+/* Is the provider in the list, by its own name, or by that of its base?  The
+ * base does not bring along what is off by default. */
 static bool
 listed(const char *list, const struct provider *p)
 {
@@ -144,7 +145,8 @@ listed(const char *list, const struct provider *p)
 	while (rest.n > 0) {
 		(void)str_cut(rest, ',', &item, &rest);
 		item = str_trim(item);
-		if (str_is(item, p->name) || str_is(item, p->base))
+		if (str_is(item, p->name) ||
+		    (str_is(item, p->base) && !p->off_by_default))
 			return true;
 	}
 	return false;

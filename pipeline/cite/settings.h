@@ -53,6 +53,7 @@ struct settings {
 	const char *ca_file, *key_file;
 	bool offline, no_cache, refresh, explain, dry_run, stamp;
 	long deadline_s;         /* 0: none */
+	size_t suggest;          /* candidates for a claim that cites nothing */
 	size_t batch_most;       /* ids in a request; 0: as the provider says */
 	uint64_t seed;           /* of the jitter */
 	long long now_s;         /* pretended time for freshness; 0: the clock */

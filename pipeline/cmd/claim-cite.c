@@ -23,6 +23,8 @@ static const char help[] =
     "  -s, --shelf FILE         known works, looked at before any network;\n"
     "                           may be repeated\n"
     "  -p, --providers LIST     ask only these: crossref,europepmc,...\n"
+    "  -g, --suggest N          for each claim that cites nothing, up to N works\n"
+    "                           worth reading\n"
     "  -e, --explain            say on standard error what was asked\n"
     "  -n, --dry-run            print the requests instead of making them\n"
     "      --cache FILE         the cache ($XDG_CACHE_HOME/claimpipe/http.db)\n"
@@ -56,6 +58,7 @@ static const struct option options[] = {
 	{ "offline", no_argument, NULL, 'o' },
 	{ "shelf", required_argument, NULL, 's' },
 	{ "providers", required_argument, NULL, 'p' },
+	{ "suggest", required_argument, NULL, 'g' },
 	{ "explain", no_argument, NULL, 'e' },
 	{ "dry-run", no_argument, NULL, 'n' },
 	{ "cache", required_argument, NULL, OPT_CACHE },
@@ -127,6 +130,9 @@ static bool
 take_number(struct settings *set, struct stream *s, int c)
 {
 	switch (c) {
+	case 'g':
+		set->suggest = (size_t)number("suggest", optarg, 50);
+		return true;
 	case OPT_BATCH:
 		set->batch_most = (size_t)number("batch", optarg, BATCH_MAX);
 		return true;
@@ -240,7 +246,7 @@ main(int argc, char **argv)
 
 	stream_open(&s, "claim-cite", STREAM_FILTER);
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, ":m:os:p:en", options, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, ":m:os:p:g:en", options, NULL)) != -1)
 		if (c == '?' || c == ':')
 			bad_option(c, argv[optind - 1]);
 		else if (!take_number(&set, &s, c) && !take_option(&set, c, &err))
