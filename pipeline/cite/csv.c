@@ -64,10 +64,11 @@ set_fields(struct csv *csv, const size_t *ends)
 	}
 }
 
+/* The carriage return before the line feed, if the last field has one. */
 static void
-cut_return(struct csv *csv)
+cut_return(struct csv *csv, size_t begin)
 {
-	if (csv->text.n > 0 && csv->text.s[csv->text.n - 1] == '\r')
+	if (csv->text.n > begin && csv->text.s[csv->text.n - 1] == '\r')
 		buf_cut(&csv->text, csv->text.n - 1);
 }
 
@@ -84,10 +85,12 @@ csv_row(struct csv *csv)
 	buf_clear(&csv->text);
 	buf_add(&csv->text, STR("")); /* so that it has a place */
 	while (more) {
+		size_t begin = csv->text.n;
+
 		at = take_field(csv, at);
 		more = at < csv->rest.n && csv->rest.s[at] == ',';
 		if (!more)
-			cut_return(csv);
+			cut_return(csv, begin);
 		if (csv->n < CSV_FIELDS)
 			ends[csv->n++] = csv->text.n;
 		else

@@ -20,6 +20,8 @@ rows_and_fields_are_told_apart(void **state)
 		{ "a,b\nc,d\n", "<a><b>;<c><d>;" },
 		{ "a,b\r\nc,d", "<a><b>;<c><d>;" },
 		{ "a,,\n", "<a><><>;" },
+		{ "a\r,\r\n", "<a\r><>;" },
+		{ "a\r,", "<a\r><>;" },
 		{ "\"a,b\",c\n", "<a,b><c>;" },
 		{ "\"a\nb\",c\n", "<a\nb><c>;" },
 		{ "\"a \"\"b\"\"\",c\n", "<a \"b\"><c>;" },
