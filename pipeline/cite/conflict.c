@@ -68,10 +68,13 @@ doi_value(const struct reply *r, char room[12])
 static struct str
 editorial_value(const struct reply *r, char room[12])
 {
+	enum editorial state = editorial_of_work(r->work);
+
 	(void)room;
-	if (!(r->provider->covers & COVERS_NOTICES))
+	if (state == EDITORIAL_NONE_FOUND &&
+	    !(r->provider->covers & COVERS_NOTICES))
 		return STR_NONE;
-	return str_of(editorial_name(editorial_of_work(r->work)));
+	return str_of(editorial_name(state));
 }
 
 static bool

@@ -224,6 +224,28 @@ emit_sample_size(struct merge *m)
 	}
 }
 
+/* Of a trial or device: conditions, interventions, product code, class.  The
+ * class comes from another provider than the clearance. */
+static void
+emit_keywords(struct merge *m)
+{
+	struct work *all = work_new();
+
+	for (size_t i = 0; i < m->q->n; i++) {
+		const struct work *w = m->q->replies[i].work;
+
+		for (size_t k = 0; w != NULL && k < w->keywords.n; k++)
+			work_add(all, &all->keywords, w->keywords.items[k]);
+	}
+	if (all->keywords.n > 0)
+		emit_array(m->out, "keywords");
+	for (size_t k = 0; k < all->keywords.n; k++)
+		emit_str(m->out, NULL, all->keywords.items[k]);
+	if (all->keywords.n > 0)
+		emit_array_end(m->out);
+	work_free(all);
+}
+
 static void
 emit_origins(struct merge *m)
 {
@@ -355,6 +377,7 @@ emit_further_fields(struct merge *m)
 	emit_optional(m, "language", language_of);
 	emit_optional(m, "publisher", publisher_of);
 	emit_optional(m, "state", state_of_trial);
+	emit_keywords(m);
 	emit_optional_words(m, "relations", relations_list);
 	emit_optional_words(m, "warnings", warnings_list);
 	if (is_notice(m))

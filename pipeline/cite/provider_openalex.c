@@ -176,8 +176,8 @@ const struct provider provider_openalex = {
 	.base_url = "https://api.openalex.org",
 	.manual = "https://docs.openalex.org/api-entities/works",
 	.rank = 40,
-	.covers = COVERS_RECORD | COVERS_NOTICES | COVERS_ABSTRACT |
-	    COVERS_SUBJECT,
+	/* its flag says "retracted", and never that all is well */
+	.covers = COVERS_RECORD | COVERS_ABSTRACT | COVERS_SUBJECT,
 	.fresh_s = 3 * DAY_S,
 	.single = { .group = "openalex", .per_second = 5, .concurrency = 2 },
 	.key_env = "OPENALEX_API_KEY",
