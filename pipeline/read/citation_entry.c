@@ -8,11 +8,23 @@
 #include "read/citation_list.h"
 #include "read/section.h"
 
-static bool
-governed_by_references(const struct article *a, const struct passage *p)
+bool
+citations_in_references(const struct article *a, const struct passage *p)
 {
 	return p->heading != NOWHERE &&
 	       section_is_references(article_text(a, p->heading));
+}
+
+/* Does passage i hold a link to another page? */
+static bool
+leads_out(const struct article *a, size_t i)
+{
+	for (size_t k = article_links_of(a, i);
+	     k < a->links_n && a->links[k].passage == i; k++)
+		if (a->links[k].kind == LINK_ANCHOR &&
+		    str_starts_nocase(a->links[k].target, "http"))
+			return true;
+	return false;
 }
 
 static bool
@@ -24,8 +36,9 @@ is_entry(const struct article *a, size_t i)
 		return true;
 	if (p->role != ROLE_LIST && p->role != ROLE_BODY)
 		return false;
-	return governed_by_references(a, p) &&
-	       section_is_entry(article_text(a, i));
+	return citations_in_references(a, p) &&
+	    (section_is_entry(article_text(a, i)) ||
+	        (p->role == ROLE_LIST && leads_out(a, i)));
 }
 
 static void

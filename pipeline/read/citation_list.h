@@ -82,6 +82,9 @@ const struct work_ids *work_ids_keep(struct citations *all,
 /* x, cut to CITED_MAX at a character. */
 struct str citations_cut(struct str x);
 
+/* Does p stand under a heading such as "References"? */
+bool citations_in_references(const struct article *a, const struct passage *p);
+
 /* Collects the entries of all lists and notes. */
 void citations_find_entries(struct citations *all);
 

@@ -132,6 +132,18 @@ take_inner_link(struct scan *s, const struct link *link)
 	return true;
 }
 
+/* A paragraph that is one link ("Imprint", "Read this next") leads on; it
+ * supports nothing that the article says. */
+static bool
+is_navigation(const struct scan *s, const struct link *link)
+{
+	const struct passage *p = &s->all->a->passages[s->passage];
+
+	return link->kind == LINK_ANCHOR && p->role == ROLE_BODY &&
+	       link->start == 0 && link->end == s->text.n &&
+	       !citations_in_references(s->all->a, p);
+}
+
 static void
 take_outer_link(struct scan *s, const struct link *link)
 {
@@ -144,7 +156,8 @@ take_outer_link(struct scan *s, const struct link *link)
 	struct identifier id;
 	size_t at = 0;
 
-	if (!identifier_of_url(link->target, &id) || !is_source(s, &id))
+	if (!identifier_of_url(link->target, &id) || !is_source(s, &id) ||
+	    (id.kind == IDENTIFIER_URL && is_navigation(s, link)))
 		return;
 	work_ids_add(s->all, &work, &id);
 	/* The words may name another work than the target: both are kept. */
@@ -226,26 +239,6 @@ by_start(const void *a, const void *b)
 	return (x->start > y->start) - (x->start < y->start);
 }
 
-/* Does the source raise what begins at at of the text: "<sup>3</sup>"? */
-static bool
-is_raised(const struct scan *s, size_t at)
-{
-	struct str source = s->all->a->source, tag;
-	struct span span;
-	size_t open;
-
-	if (!is_digit(s->text.s[at]) || at == 0 ||
-	    is_space(s->text.s[at - 1]) || is_digit(s->text.s[at - 1]))
-		return false;
-	article_span(s->all->a, s->passage, at, at + 1, &span);
-	open = span.start;
-	while (open > 0 && span.start - open < 64 && source.s[open] != '<')
-		open--;
-	tag = str_sub(source, open, span.start);
-	return str_starts_nocase(tag, "<sup") && str_ends(tag, ">") &&
-	       str_find_byte(tag, '>', 0) == tag.n - 1;
-}
-
 /* Adds one record for each number; false where the mark is none. */
 static bool
 take_number_mark(struct scan *s, size_t at, const struct number_mark *m)
@@ -267,6 +260,14 @@ take_number_mark(struct scan *s, size_t at, const struct number_mark *m)
 	return true;
 }
 
+/* Only square brackets are a mark where no entry has a number. */
+static bool
+may_be_number(unsigned char c, bool numbered)
+{
+	return c == '[' || (numbered && (c == '(' || c == '^' || c == 0xC2 ||
+					    c == 0xE2 || is_digit((char)c)));
+}
+
 static void
 take_numbers(struct scan *s)
 {
@@ -276,11 +277,9 @@ take_numbers(struct scan *s)
 	while (i < s->text.n) {
 		unsigned char c = (unsigned char)s->text.s[i];
 
-		if ((c == '[' || (s->all->numbered &&
-				     (c == '(' || c == 0xC2 || c == 0xE2 ||
-					 is_digit((char)c)))) &&
+		if (may_be_number(c, s->all->numbered) &&
 		    !is_taken(s, i, &next) &&
-		    number_mark_read(s->text, i, is_raised(s, i), &m) &&
+		    number_mark_read(s->text, i, &m) &&
 		    take_number_mark(s, i, &m))
 			i = m.end;
 		else

@@ -87,10 +87,11 @@ take_sign(struct str text, size_t *at, bool spaces)
 	return cp == ',' || cp == ';' ? ',' : '-';
 }
 
-/* Numbers with signs between them from at on; false if there are none. */
+/* Numbers with signs between them from at on; false if there are none, or if
+ * the whole is wanted and ends in a sign. */
 static bool
 take_numbers(
-    struct str text, size_t at, bool raised, bool spaces, struct number_mark *m)
+    struct str text, size_t at, bool raised, bool whole, struct number_mark *m)
 {
 	size_t number, last = 0;
 	char sign = ',';
@@ -99,13 +100,13 @@ take_numbers(
 	m->end = at;
 	while (sign != '\0') {
 		if (!take_number(text, &at, raised, &number))
-			return m->n > 0 && !spaces;
+			return m->n > 0 && !whole;
 		if (sign == '-' && number <= last)
 			return false;
 		add_range(m, sign == '-' ? last + 1 : number, number);
 		last = number;
 		m->end = at;
-		sign = take_sign(text, &at, spaces);
+		sign = take_sign(text, &at, raised || whole);
 	}
 	return true;
 }
@@ -157,19 +158,20 @@ read_bracket(struct str text, size_t at, struct number_mark *m)
 }
 
 bool
-number_mark_read(struct str text, size_t at, bool raised, struct number_mark *m)
+number_mark_read(struct str text, size_t at, struct number_mark *m)
 {
 	char c = text.s[at];
 
 	m->sure = false;
 	if (c == '[' || c == '(')
 		return read_bracket(text, at, m);
-	if (is_digit(c)) {
-		if (!(raised ? follows_word(text, at)
-			     : follows_stop(text, at)) ||
-		    !take_numbers(text, at, false, false, m))
-			return false;
-		return raised || m->end == text.n || is_space(text.s[m->end]);
-	}
+	if (is_digit(c))
+		return follows_stop(text, at) &&
+		       take_numbers(text, at, false, false, m) &&
+		       (m->end == text.n || is_space(text.s[m->end]));
+	if (c == '^')
+		return follows_word(text, at) &&
+		       take_numbers(text, at + 1, false, true, m) &&
+		       byte_at(text, m->end) == '^' && ++m->end;
 	return follows_word(text, at) && take_numbers(text, at, true, false, m);
 }

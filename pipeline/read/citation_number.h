@@ -4,7 +4,7 @@
  *
  *	struct number_mark m;
  *
- *	if (number_mark_read(text, at, raised, &m))
+ *	if (number_mark_read(text, at, &m))
  *		... m.numbers[0], text [at, m.end) ...
  */
 #ifndef READ_CITATION_NUMBER_H
@@ -24,11 +24,9 @@ struct number_mark {
 };
 
 /*
- * The mark at at: "[1, 3-5]"; raised digits behind a word or stop; "(1)"
- * before a stop; plain digits behind the stop of a word ("scars.3 The") or, if
- * raised says that the source raises them, behind a word.
+ * The mark at at: "[1, 3-5]"; raised digits or "^1^" behind a word or stop;
+ * "(1)" before a stop; plain digits behind the stop of a word ("scars.3 The").
  */
-bool number_mark_read(
-    struct str text, size_t at, bool raised, struct number_mark *m);
+bool number_mark_read(struct str text, size_t at, struct number_mark *m);
 
 #endif
