@@ -72,7 +72,6 @@ enum number_form { /* how it was written; for set-aside rules and checks */
 };
 
 #define DECIMAL_SIZE 48 /* bytes with the NUL; longer numbers are not read */
-#define UNIT_SIZE 48    /* bytes of a UCUM code with the NUL */
 
 struct quantity {
 	size_t start, end;   /* bytes of the text: hedge, number and unit */

@@ -90,4 +90,28 @@ MUST_CHECK bool units_surface(struct units *u, struct str surface,
  */
 bool unit_of_code(const struct units *u, struct str code, struct unit *unit);
 
+#define UNIT_SIZE 48 /* bytes of a UCUM code with the NUL */
+
+struct unit_at { /* a unit as it stands in a text */
+	size_t start, end;
+	char code[UNIT_SIZE]; /* "mg/kg/d", "%", "{session}", "{USD}" */
+	enum dimension dim;
+};
+
+/*
+ * The longest unit behind a number that ends at text[at]: one blank of any
+ * kind, none, or a hyphen between ("1.5mm", "20 mg", "12-week", "8 %").
+ * Composed ones are read whole: "mg/kg/day", "mg per kg a day", "mg daily",
+ * "mg kg-1", "J/cm2", "times a day", "per 100,000 person-years", "years old".
+ * Single letters that are more often words ("a", "in") need what makes them a
+ * unit.  False, and *unit left alone, where none stands there.
+ */
+bool unit_read(const struct units *u, struct str text, size_t at,
+    struct unit_at *unit);
+
+/* The same for what stands before a number that starts at text[at]: "$5",
+ * "EUR 5", "pH 7.4", "SPF 30". */
+bool unit_read_before(const struct units *u, struct str text, size_t at,
+    struct unit_at *unit);
+
 #endif
