@@ -68,9 +68,12 @@ struct unit {
 };
 
 enum surface_kind {
-	SURFACE_SYMBOL,  /* case matters, no plural: mg, mmHg */
-	SURFACE_WORD,    /* any case, and with an s or es: milligram */
-	SURFACE_WORDS    /* any case, just so: feet, beats per minute */
+	SURFACE_SYMBOL, /* case matters, no plural: mg, mmHg */
+	SURFACE_GLUED,  /* the same, but never behind a blank: 5x, 6' */
+	SURFACE_WORD,   /* any case, and with an s or es: milligram */
+	SURFACE_WORDS,  /* any case, just so: feet, beats per minute */
+	SURFACE_ADVERB, /* any case, "per" included: daily */
+	SURFACE_BEFORE  /* case matters, in front of the number: $, pH */
 };
 
 struct units; /* lives in the arena */

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* group.c - ranges, intervals, and what only looks like them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/item.h"
+#include "measure/scan.h"
+
+enum { LOOK_BACK = 90 }; /* bytes in which a verb of change is looked for */
+
+enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND, JOINT_OR,
+	JOINT_COMMA, JOINT_PLUS_MINUS };
+
+static size_t
+plus_minus(struct str t, size_t at)
+{
+	size_t n;
+
+	if (str_is(str_sub(t, at, at + 2), "\xC2\xB1"))
+		return 2;
+	if (scan_byte(t, at) == '+') {
+		n = scan_byte(t, at + 1) == '/' ? 2 : 1;
+		return scan_minus(t, at + n) > 0 ? n + scan_minus(t, at + n)
+						 : 0;
+	}
+	return scan_phrase(t, at, "plus or minus");
+}
+
+/* What joins two numbers behind text[at]; where the second may start. */
+static enum joint
+joint_read(struct str t, size_t at, size_t *next)
+{
+	static const struct {
+		const char *word;
+		enum joint joint;
+	} words[] = { { "to", JOINT_TO }, { "and", JOINT_AND },
+		{ "or", JOINT_OR }, { "up to", JOINT_TO } };
+	size_t gap = scan_blanks(t, at), n, p = at + gap, open;
+
+	open = scan_byte(t, p) == '(' ? 1 : 0;
+	if ((n = plus_minus(t, p + open)) > 0) {
+		*next = p + open + n;
+		*next += scan_blanks(t, *next);
+		return JOINT_PLUS_MINUS;
+	}
+	if ((n = scan_dash(t, p)) > 0) {
+		size_t behind = scan_blanks(t, p + n);
+
+		*next = p + n + behind;
+		return (gap > 0) == (behind > 0) || n > 1 ? JOINT_DASH
+							   : JOINT_NONE;
+	}
+	if (scan_byte(t, at) == ',' && scan_blank(t, at + 1) > 0) {
+		*next = at + 1 + scan_blanks(t, at + 1);
+		return JOINT_COMMA;
+	}
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if ((n = scan_phrase(t, p, words[i].word)) > 0 &&
+		    scan_blank(t, p + n) > 0) {
+			*next = p + n + scan_blanks(t, p + n);
+			return words[i].joint;
+		}
+	return JOINT_NONE;
+}
+
+/* Does one of the words stand within LOOK_BACK bytes, in the same clause? */
+static bool
+word_before(struct str t, size_t at, const char *const *words, size_t count)
+{
+	size_t low = at > LOOK_BACK ? at - LOOK_BACK : 0, p = at;
+
+	while (p > low && strchr(".;:!?(", t.s[p - 1]) == NULL)
+		p--;
+	for (; p < at; p++) {
+		if (!is_alpha(t.s[p]) || (p > 0 && is_alpha(t.s[p - 1])))
+			continue;
+		for (size_t i = 0; i < count; i++)
+			if (scan_phrase(t, p, words[i]) > 0)
+				return true;
+	}
+	return false;
+}
+
+/* "fell from 12% to 2%": two values, whichever is the larger. */
+static bool
+is_change(struct str t, const struct item *a)
+{
+	static const char *const verbs[] = { "rose", "rise", "rises", "risen",
+		"rising", "fell", "fall", "falls", "fallen", "falling", "went",
+		"goes", "go", "gone", "drop", "drops", "dropped", "dropping",
+		"decline", "declines", "declined", "increase", "increases",
+		"increased", "increasing", "decrease", "decreases", "decreased",
+		"decreasing", "grew", "grow", "grows", "grown", "reduce",
+		"reduces", "reduced", "reducing", "reduction", "lowered",
+		"lowers", "lowering", "cut", "cuts", "cutting", "climbed",
+		"climbs", "jumped", "jumps", "improved", "improves", "improve",
+		"change", "changed", "changes", "shrank", "moved", "moves",
+		"raised", "raises", "raise", "up", "down", "dipped", "slid",
+		"sank", "soared", "surged", "shortened", "lengthened" };
+	size_t gap = scan_blank_before(t, a->q.start, 0);
+
+	return gap > 0 && scan_phrase_before(t, a->q.start - gap, 0, "from") >
+	    0 && word_before(t, a->q.start, verbs, COUNT(verbs));
+}
+
+/* "no difference between 0.3 mm and 0.9 mm". */
+static bool
+is_comparison(struct str t, const struct item *a)
+{
+	static const char *const words[] = { "difference", "differences",
+		"different", "differed", "compare", "compared", "comparing",
+		"comparison", "choose", "gap", "chose" };
+
+	return word_before(t, a->q.start, words, COUNT(words));
+}
+
+/* The 95 of "95% CI", which begins at at. */
+static double
+level_before(struct str t, size_t at)
+{
+	char text[8];
+	size_t end, n;
+
+	at -= scan_blank_before(t, at, 0);
+	if (at == 0 || t.s[at - 1] != '%')
+		return 0;
+	at--;
+	at -= scan_blank_before(t, at, 0);
+	for (end = at; at > 0 && (is_digit(t.s[at - 1]) ||
+	    t.s[at - 1] == '.'); at--)
+		;
+	n = end - at;
+	if (n == 0 || n >= sizeof(text))
+		return 0;
+	memcpy(text, t.s + at, n);
+	text[n] = '\0';
+	return strtod(text, NULL);
+}
+
+bool
+interval_named(struct str t, size_t at, double *level)
+{
+	static const char *const fillers[] = { "of", "from", "was", "range",
+		"ranging", "between", "is", "were" };
+	static const char *const names[] = { "confidence intervals",
+		"confidence interval", "credible interval", "confidence limits",
+		"uncertainty interval", "interval", "ci", "cis", "cri", "cl" };
+	size_t n, i;
+	bool more = true;
+
+	*level = 0;
+	while (more && at > 0) {
+		more = strchr(" ,:;=([{", t.s[at - 1]) != NULL;
+		if (more)
+			at--;
+		else if ((n = scan_blank_before(t, at, 0)) > 0) {
+			at -= n;
+			more = true;
+		}
+		for (i = 0; !more && i < COUNT(fillers); i++)
+			if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
+				at -= n;
+				more = true;
+			}
+	}
+	for (i = 0, n = 0; n == 0 && i < COUNT(names); i++)
+		n = scan_phrase_before(t, at, 0, names[i]);
+	if (n == 0)
+		return false;
+	*level = level_before(t, at - n);
+	return true;
+}
+
+static bool
+same_unit(const struct item *a, const struct item *b)
+{
+	return a->q.dim == b->q.dim && strcmp(a->q.unit, b->q.unit) == 0;
+}
+
+/* Both ends get the unit of either; false where they measure two things. */
+static bool
+share_unit(struct item *a, struct item *b)
+{
+	if (item_is_bare(a) && !item_is_bare(b))
+		item_take_unit(a, &b->q);
+	else if (item_is_bare(b) && !item_is_bare(a) &&
+	    a->q.dim != DIM_FREQUENCY)
+		item_take_unit(b, &a->q);
+	return a->q.dim == b->q.dim;
+}
+
+static bool
+is_plain(const struct item *x)
+{
+	return x->n.form == FORM_DIGITS || x->n.form == FORM_WORDS ||
+	    x->n.form == FORM_FRACTION;
+}
+
+static void
+make_range(struct item *a, const struct item *b, enum comparator comparator)
+{
+	a->q.comparator = comparator;
+	item_text(a, a->q.low);
+	item_text(b, a->q.high);
+	a->q.value[0] = '\0';
+	if (b->has_unit) {
+		memcpy(a->q.unit, b->q.unit, UNIT_SIZE);
+		a->q.dim = b->q.dim;
+		a->q.unit_shared = false;
+	}
+	a->q.numerator[0] = a->q.denominator[0] = '\0';
+	a->q.end = b->q.end > a->q.end ? b->q.end : a->q.end;
+	a->q.number_end = b->q.number_end;
+	a->has_unit |= b->has_unit;
+	a->hedge.approximate |= b->hedge.approximate;
+}
+
+static enum group
+add_spread(const struct units *u, struct str t, struct item *a, size_t next)
+{
+	struct item b;
+
+	if (!is_digit(scan_byte(t, next)) && scan_point(t, next) == 0)
+		return GROUP_ONE;
+	if (!item_read(u, t, next, next, &b) || b.n.form != FORM_DIGITS)
+		return GROUP_ONE;
+	memcpy(a->q.spread, b.n.value, DECIMAL_SIZE);
+	if (item_is_bare(a) && !item_is_bare(&b)) {
+		item_take_unit(a, &b.q);
+		a->q.unit_shared = false;
+		a->has_unit = true;
+	}
+	a->q.end = b.q.end;
+	if (scan_byte(t, b.q.end) == ')' && t.s[b.q.start - 1] == '(')
+		a->q.end++;
+	a->q.number_end = b.q.number_end;
+	return GROUP_ONE;
+}
+
+/* Two numbers that may only be a list: "6 or 7 glasses" is a range, "5 or 10
+ * mg" a choice. */
+static bool
+is_neighbours(const struct item *a, const struct item *b)
+{
+	return item_is_bare(a) && item_value(b) - item_value(a) == 1 &&
+	    strchr(a->n.value, '.') == NULL;
+}
+
+static bool
+is_bracketed(struct str t, const struct item *a, const struct item *b)
+{
+	return a->q.start > 0 && strchr("[(", t.s[a->q.start - 1]) != NULL &&
+	    strchr(a->n.value, '.') != NULL && strchr("])", scan_byte(t,
+	    b->q.end)) != NULL && scan_byte(t, b->q.end) != '\0';
+}
+
+/* The kind of group that the joint makes of two numbers in order. */
+static enum group
+judge(struct str t, enum joint joint, const struct item *a,
+    const struct item *b, bool interval)
+{
+	bool ascending = item_value(a) <= item_value(b);
+
+	switch (joint) {
+	case JOINT_DASH:
+		if (ascending || (!item_is_bare(a) && !a->negative))
+			return GROUP_RANGE;
+		return GROUP_TWO;
+	case JOINT_TO:
+		if (a->hedge.between)
+			return GROUP_RANGE;
+		if (b->hedge.comparator != CMP_EQ || b->hedge.approximate)
+			return GROUP_TWO;
+		return ascending && !is_change(t, a) ? GROUP_RANGE : GROUP_TWO;
+	case JOINT_AND:
+		return a->hedge.between && !is_comparison(t, a) ? GROUP_RANGE
+								 : GROUP_ONE;
+	case JOINT_OR:
+		return is_neighbours(a, b) ? GROUP_RANGE : GROUP_ONE;
+	case JOINT_COMMA:
+		return ascending && same_unit(a, b) &&
+			(interval || is_bracketed(t, a, b)) ? GROUP_RANGE
+							   : GROUP_ONE;
+	default:
+		return GROUP_ONE;
+	}
+}
+
+enum group
+group_read(const struct units *u, struct str t, struct item *a,
+    struct item *b)
+{
+	size_t next = a->q.end, number;
+	enum joint joint = joint_read(t, a->q.end, &next);
+	double level = 0;
+	bool interval;
+	enum group group;
+
+	if (joint == JOINT_NONE || !is_plain(a) || a->q.dim == DIM_FREQUENCY)
+		return GROUP_ONE;
+	if (joint == JOINT_PLUS_MINUS)
+		return add_spread(u, t, a, next);
+	if (!item_starts(t, next, &number) ||
+	    !item_read(u, t, number, a->q.end, b) || !is_plain(b) ||
+	    (b->q.start < next && b->q.start < b->q.number_start &&
+	    joint != JOINT_TO))
+		return GROUP_ONE;
+	if (joint == JOINT_DASH && b->q.number_start < next) {
+		b->negative = false; /* the dash joins, it is no sign */
+		b->q.number_start = b->q.start = next;
+	}
+	interval = interval_named(t, a->q.number_start, &level);
+	group = judge(t, joint, a, b, interval);
+	if (group == GROUP_ONE || (joint != JOINT_COMMA && !share_unit(a, b) &&
+	    !a->hedge.between))
+		return GROUP_ONE;
+	if (group == GROUP_RANGE) {
+		interval = interval || joint == JOINT_COMMA;
+		make_range(a, b, interval ? CMP_CI : CMP_RANGE);
+		a->q.level = level;
+	}
+	return group;
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/* hedge.c - words beside a number that say how it is meant. */
+#include "measure/hedge.h"
+
+#include <string.h>
+
+#include "measure/scan.h"
+
+enum { FURTHER = 4 }; /* hedges in a row */
+
+struct phrase {
+	const char *text;
+	enum comparator comparator;
+	bool approximate;
+};
+
+/* The longer ones first where one ends in the other. */
+static const struct phrase before[] = {
+	{ "a little less than", CMP_APPROX_BELOW, true },
+	{ "slightly less than", CMP_APPROX_BELOW, true },
+	{ "a little under", CMP_APPROX_BELOW, true },
+	{ "slightly under", CMP_APPROX_BELOW, true },
+	{ "just under", CMP_APPROX_BELOW, true },
+	{ "just below", CMP_APPROX_BELOW, true },
+	{ "nearly", CMP_APPROX_BELOW, true },
+	{ "almost", CMP_APPROX_BELOW, true },
+	{ "not quite", CMP_APPROX_BELOW, true },
+	{ "approaching", CMP_APPROX_BELOW, true },
+	{ "virtually", CMP_APPROX_BELOW, true },
+	{ "about", CMP_APPROX, true },
+	{ "around", CMP_APPROX, true },
+	{ "approximately", CMP_APPROX, true },
+	{ "approx.", CMP_APPROX, true },
+	{ "approx", CMP_APPROX, true },
+	{ "roughly", CMP_APPROX, true },
+	{ "circa", CMP_APPROX, true },
+	{ "ca.", CMP_APPROX, true },
+	{ "some", CMP_APPROX, true },
+	{ "an estimated", CMP_APPROX, true },
+	{ "something like", CMP_APPROX, true },
+	{ "in the region of", CMP_APPROX, true },
+	{ "in the order of", CMP_APPROX, true },
+	{ "on the order of", CMP_APPROX, true },
+	{ "close to", CMP_APPROX, true },
+	{ "closer to", CMP_APPROX, true },
+	{ "near", CMP_APPROX, true },
+	{ "barely", CMP_APPROX, true },
+	{ "up to", CMP_LE, false },
+	{ "upto", CMP_LE, false },
+	{ "as much as", CMP_LE, false },
+	{ "as many as", CMP_LE, false },
+	{ "as long as", CMP_LE, false },
+	{ "as high as", CMP_LE, false },
+	{ "as far as", CMP_LE, false },
+	{ "as large as", CMP_LE, false },
+	{ "as great as", CMP_LE, false },
+	{ "as late as", CMP_LE, false },
+	{ "at most", CMP_LE, false },
+	{ "at the most", CMP_LE, false },
+	{ "no more than", CMP_LE, false },
+	{ "not more than", CMP_LE, false },
+	{ "no greater than", CMP_LE, false },
+	{ "no higher than", CMP_LE, false },
+	{ "no longer than", CMP_LE, false },
+	{ "no larger than", CMP_LE, false },
+	{ "no later than", CMP_LE, false },
+	{ "a maximum of", CMP_LE, false },
+	{ "maximum of", CMP_LE, false },
+	{ "maximum", CMP_LE, false },
+	{ "max.", CMP_LE, false },
+	{ "max", CMP_LE, false },
+	{ "not exceeding", CMP_LE, false },
+	{ "not to exceed", CMP_LE, false },
+	{ "never exceed", CMP_LE, false },
+	{ "not exceed", CMP_LE, false },
+	{ "at least", CMP_GE, false },
+	{ "atleast", CMP_GE, false },
+	{ "at the very least", CMP_GE, false },
+	{ "a minimum of", CMP_GE, false },
+	{ "minimum of", CMP_GE, false },
+	{ "minimum", CMP_GE, false },
+	{ "min.", CMP_GE, false },
+	{ "no less than", CMP_GE, false },
+	{ "not less than", CMP_GE, false },
+	{ "no fewer than", CMP_GE, false },
+	{ "no lower than", CMP_GE, false },
+	{ "no sooner than", CMP_GE, false },
+	{ "as little as", CMP_GE, false },
+	{ "as less as", CMP_GE, false },
+	{ "as few as", CMP_GE, false },
+	{ "as low as", CMP_GE, false },
+	{ "as early as", CMP_GE, false },
+	{ "as short as", CMP_GE, false },
+	{ "less than", CMP_LT, false },
+	{ "fewer than", CMP_LT, false },
+	{ "lower than", CMP_LT, false },
+	{ "smaller than", CMP_LT, false },
+	{ "shorter than", CMP_LT, false },
+	{ "younger than", CMP_LT, false },
+	{ "below", CMP_LT, false },
+	{ "under", CMP_LT, false },
+	{ "just over", CMP_GT, false },
+	{ "just above", CMP_GT, false },
+	{ "a little over", CMP_GT, false },
+	{ "a little more than", CMP_GT, false },
+	{ "slightly more than", CMP_GT, false },
+	{ "slightly over", CMP_GT, false },
+	{ "well over", CMP_GT, false },
+	{ "more than", CMP_GT, false },
+	{ "greater than", CMP_GT, false },
+	{ "higher than", CMP_GT, false },
+	{ "longer than", CMP_GT, false },
+	{ "larger than", CMP_GT, false },
+	{ "older than", CMP_GT, false },
+	{ "exceeding", CMP_GT, false },
+	{ "exceeds", CMP_GT, false },
+	{ "exceeded", CMP_GT, false },
+	{ "in excess of", CMP_GT, false },
+	{ "upwards of", CMP_GT, false },
+	{ "upward of", CMP_GT, false },
+	{ "above", CMP_GT, false },
+	{ "over", CMP_GT, false },
+	{ "\xE2\x89\xA5", CMP_GE, false }, /* U+2265 */
+	{ "\xE2\xA9\xBE", CMP_GE, false }, /* U+2A7E */
+	{ "\xE2\x89\xA7", CMP_GE, false }, /* U+2267 */
+	{ ">=", CMP_GE, false },
+	{ ">/=", CMP_GE, false },
+	{ "\xE2\x89\xA4", CMP_LE, false }, /* U+2264 */
+	{ "\xE2\xA9\xBD", CMP_LE, false }, /* U+2A7D */
+	{ "\xE2\x89\xA6", CMP_LE, false }, /* U+2266 */
+	{ "<=", CMP_LE, false },
+	{ "</=", CMP_LE, false },
+	{ "<", CMP_LT, false },
+	{ "\xEF\xBC\x9C", CMP_LT, false }, /* U+FF1C */
+	{ ">", CMP_GT, false },
+	{ "\xEF\xBC\x9E", CMP_GT, false }, /* U+FF1E */
+	{ "~", CMP_APPROX, true },
+	{ "\xE2\x88\xBC", CMP_APPROX, true }, /* U+223C */
+	{ "\xE2\x89\x88", CMP_APPROX, true }, /* U+2248 */
+	{ "\xE2\x89\x83", CMP_APPROX, true }, /* U+2243 */
+};
+
+static const struct phrase behind[] = {
+	{ "or more", CMP_GE, false }, { "or greater", CMP_GE, false },
+	{ "or higher", CMP_GE, false }, { "or older", CMP_GE, false },
+	{ "or above", CMP_GE, false }, { "or over", CMP_GE, false },
+	{ "or longer", CMP_GE, false }, { "or better", CMP_GE, false },
+	{ "and over", CMP_GE, false }, { "and older", CMP_GE, false },
+	{ "and above", CMP_GE, false }, { "and up", CMP_GE, false },
+	{ "and upwards", CMP_GE, false }, { "and more", CMP_GE, false },
+	{ "or less", CMP_LE, false }, { "or fewer", CMP_LE, false },
+	{ "or lower", CMP_LE, false }, { "or younger", CMP_LE, false },
+	{ "or under", CMP_LE, false }, { "or below", CMP_LE, false },
+	{ "and under", CMP_LE, false }, { "and younger", CMP_LE, false },
+	{ "and below", CMP_LE, false }, { "at most", CMP_LE, false },
+	{ "at the most", CMP_LE, false }, { "maximum", CMP_LE, false },
+	{ "max", CMP_LE, false }, { "tops", CMP_LE, false },
+	{ "at least", CMP_GE, false }, { "minimum", CMP_GE, false },
+	{ "or so", CMP_APPROX, true }, { "plus", CMP_GE, false }
+};
+
+/* The last byte of a hedge; looked at before its words are. */
+static bool
+may_end_hedge(char c)
+{
+	return (unsigned char)c >= 0x80 || strchr("ynteaofxd.lrgskem<>=~", c) != NULL;
+}
+
+static const struct phrase *
+phrase_before(struct str t, size_t at, size_t floor, size_t *start)
+{
+	const struct phrase *best = NULL;
+	size_t n, longest = 0;
+
+	if (at <= floor || !may_end_hedge(to_lower(t.s[at - 1])))
+		return NULL;
+	for (size_t i = 0; i < COUNT(before); i++) {
+		size_t len = strlen(before[i].text);
+
+		if (len <= longest ||
+		    before[i].text[len - 1] != to_lower(t.s[at - 1]))
+			continue;
+		n = scan_phrase_before(t, at, floor, before[i].text);
+		if (n > 0) {
+			longest = len;
+			best = &before[i];
+			*start = at - n;
+		}
+	}
+	return best;
+}
+
+/* The bound says more than the haze: "at least about 5" is ge. */
+static void
+add(struct hedge *h, const struct phrase *p)
+{
+	h->approximate |= p->approximate;
+	if (h->comparator == CMP_EQ || (h->comparator == CMP_APPROX &&
+	    p->comparator != CMP_APPROX_BELOW))
+		h->comparator = p->comparator;
+}
+
+/* "not over", "not less than": turns a strict bound round. */
+static bool
+is_negated(struct str t, size_t at, size_t floor)
+{
+	static const char *const nots[] = { "not", "no", "never", "n't" };
+	size_t gap = scan_blank_before(t, at, floor);
+
+	for (size_t i = 0; gap > 0 && i < COUNT(nots); i++)
+		if (scan_phrase_before(t, at - gap, floor, nots[i]) > 0)
+			return true;
+	return false;
+}
+
+static enum comparator
+turned(enum comparator c)
+{
+	switch (c) {
+	case CMP_LT: return CMP_GE;
+	case CMP_LE: return CMP_GT;
+	case CMP_GT: return CMP_LE;
+	case CMP_GE: return CMP_LT;
+	default: return c;
+	}
+}
+
+static size_t
+back_over_blanks(struct str t, size_t at, size_t floor)
+{
+	size_t n;
+
+	for (int i = 0; i < 3 &&
+	     (n = scan_blank_before(t, at, floor)) > 0; i++)
+		at -= n;
+	return at;
+}
+
+/* Words that may stand between hedge and number: "an average of 5". */
+static size_t
+back_over_fillers(struct str t, size_t at, size_t floor)
+{
+	static const char *const fillers[] = { "a", "an", "the", "only" };
+	size_t n;
+
+	for (size_t i = 0; i < COUNT(fillers); i++)
+		if ((n = scan_phrase_before(t, at, floor, fillers[i])) > 0)
+			return back_over_blanks(t, at - n, floor);
+	return at;
+}
+
+size_t
+hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
+{
+	size_t start = at, end, begin = 0, n;
+
+	*h = (struct hedge){ .comparator = CMP_EQ };
+	for (int i = 0; i < FURTHER; i++) {
+		const struct phrase *p;
+
+		end = back_over_blanks(t, start, floor);
+		p = phrase_before(t, end, floor, &begin);
+		if (p == NULL && (n = back_over_fillers(t, end, floor)) < end) {
+			end = n;
+			p = phrase_before(t, end, floor, &begin);
+		}
+		if (p == NULL) {
+			n = scan_phrase_before(t, end, floor, "between");
+			if (n == 0 || h->between)
+				break;
+			h->between = true;
+			start = end - n;
+			continue;
+		}
+		if (h->comparator == CMP_EQ && str_is_nocase(
+		    str_sub(t, begin, end), "over"))
+			h->over = true;
+		add(h, p);
+		if ((p->comparator == CMP_LT || p->comparator == CMP_GT) &&
+		    is_negated(t, begin, floor) && is_alpha(t.s[begin]))
+			h->comparator = turned(h->comparator);
+		start = begin;
+	}
+	return start;
+}
+
+size_t
+hedge_behind(struct str t, size_t at, struct hedge *h)
+{
+	size_t gap, n;
+
+	*h = (struct hedge){ .comparator = CMP_EQ };
+	if (scan_byte(t, at) == '+' && !is_digit(scan_byte(t, at + 1)) &&
+	    scan_byte(t, at + 1) != '/') {
+		h->comparator = CMP_GE;
+		return at + 1;
+	}
+	gap = scan_blanks(t, at);
+	if (gap == 0)
+		gap = scan_phrase(t, at, "-plus") > 0 ||
+			scan_phrase(t, at, "-max") > 0 ? 1 : 0;
+	if (gap == 0 || strchr("oamtp", to_lower(scan_byte(t, at + gap))) == NULL)
+		return at;
+	for (size_t i = 0; i < COUNT(behind); i++) {
+		if ((n = scan_phrase(t, at + gap, behind[i].text)) == 0)
+			continue;
+		h->comparator = behind[i].comparator;
+		h->approximate = behind[i].approximate;
+		return at + gap + n;
+	}
+	return at;
+}

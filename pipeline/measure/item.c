@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* item.c - one number with its sign, unit and hedges. */
+#include "measure/item.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/scan.h"
+#include "measure/thing.h"
+
+double
+item_value(const struct item *x)
+{
+	double v = strtod(x->n.value, NULL);
+
+	return x->negative ? -v : v;
+}
+
+bool
+item_is_bare(const struct item *x)
+{
+	return x->q.unit[0] == '\0' && x->q.dim == DIM_COUNT;
+}
+
+bool
+item_is_year(struct str t, const struct item *x)
+{
+	double v = item_value(x);
+
+	return x->n.form == FORM_DIGITS && x->n.end - x->n.start == 4 &&
+	    scan_digits(t, x->n.start) == 4 && v >= 1900 && v <= 2100;
+}
+
+void
+item_take_unit(struct item *x, const struct quantity *from)
+{
+	memcpy(x->q.unit, from->unit, sizeof(x->q.unit));
+	x->q.dim = from->dim;
+	x->q.unit_shared = true;
+	x->q.relative = from->dim == DIM_RATIO;
+	if (x->n.form == FORM_FRACTION)
+		x->q.numerator[0] = x->q.denominator[0] = '\0';
+}
+
+static bool
+opens(struct str t, size_t at)
+{
+	char c = at > 0 ? t.s[at - 1] : ' ';
+
+	return strchr(" \t\n([{=:,;<>~/", c) != NULL ||
+	    (unsigned char)c >= 0x80;
+}
+
+/* A minus sign just before the number. */
+static size_t
+sign_before(struct str t, size_t at, size_t floor, bool *negative)
+{
+	size_t n = 0, gap;
+
+	*negative = false;
+	if (at > floor && t.s[at - 1] == '+' && (at == floor + 1 ||
+	    opens(t, at - 1)))
+		return at - 1;
+	for (size_t len = 1; len <= 3 && n == 0; len += 2)
+		if (at >= floor + len && scan_minus(t, at - len) == len)
+			n = len;
+	if (n > 0 && (at - n == floor || opens(t, at - n)) &&
+	    !(at - n == floor && floor > 0 && is_alnum(t.s[floor - 1]))) {
+		*negative = true;
+		return at - n;
+	}
+	gap = scan_blank_before(t, at, floor);
+	if (gap > 0 && (n = scan_phrase_before(t, at - gap, floor,
+	    "minus")) > 0) {
+		*negative = true;
+		return at - gap - n;
+	}
+	return at;
+}
+
+bool
+item_starts(struct str t, size_t at, size_t *number)
+{
+	struct quantity thing;
+	size_t sign = scan_minus(t, at);
+
+	if (sign == 0 && scan_byte(t, at) == '+')
+		sign = 1;
+	*number = at + sign;
+	at += sign;
+	if (is_digit(scan_byte(t, at)))
+		return !thing_read(t, at, at, &thing);
+	if (scan_point(t, at) > 0)
+		return is_digit(scan_byte(t, at + scan_point(t, at)));
+	return number_word_likely(t, at);
+}
+
+/* "one" that stands for a person or thing: "no one", "one of", "one should". */
+static bool
+is_pronoun(struct str t, const struct number *n, size_t floor)
+{
+	static const char *const behind[] = { "of", "another", "should", "can",
+		"must", "may", "might", "could", "would", "has", "is", "was",
+		"who", "that", "which", "needs", "wants", "does", "cannot",
+		"will", "by", "or more of", "such", "on" };
+	static const char *const before[] = { "no", "any", "some", "every",
+		"each", "this", "that", "which", "the", "another", "loved",
+		"right", "good", "new", "best", "only", "as", "first", "last" };
+	size_t gap = scan_blanks(t, n->end), back;
+
+	if (!str_is_nocase(str_sub(t, n->start, n->end), "one"))
+		return false;
+	if (gap == 0 && scan_dash(t, n->end) == 0)
+		return true; /* "the best one." */
+	for (size_t i = 0; i < COUNT(behind); i++)
+		if (scan_phrase(t, n->end + gap, behind[i]) > 0)
+			return true;
+	back = scan_blank_before(t, n->start, floor);
+	for (size_t i = 0; back > 0 && i < COUNT(before); i++)
+		if (scan_phrase_before(t, n->start - back, floor,
+		    before[i]) > 0)
+			return true;
+	return false;
+}
+
+static void
+set_unit(struct item *x, const struct unit_at *unit)
+{
+	memcpy(x->q.unit, unit->code, sizeof(x->q.unit));
+	x->q.dim = unit->dim;
+	if (unit->start < x->q.start)
+		x->q.start = unit->start;
+	if (unit->end > x->q.end)
+		x->q.end = unit->end;
+}
+
+/* "43 548 people" is one number, "2 500 mg tablets" are two. */
+static void
+part_blanked(struct str t, struct item *x, const struct unit_at *unit)
+{
+	size_t n = x->n.head_end - x->n.start;
+
+	if (!x->n.blanked || (unit->dim != DIM_MASS &&
+	    unit->dim != DIM_VOLUME && unit->dim != DIM_ACTIVITY))
+		return;
+	memcpy(x->n.value, t.s + x->n.start, n);
+	x->n.value[n] = '\0';
+	x->n.end = x->q.end = x->n.head_end;
+	x->n.blanked = false;
+}
+
+/* "half an hour", "half a cup": the article is no part of either. */
+static size_t
+over_article(struct str t, const struct item *x)
+{
+	size_t at = x->n.end, gap, n;
+
+	if (x->n.form != FORM_FRACTION || is_digit(t.s[x->n.start]))
+		return at;
+	gap = scan_blanks(t, at);
+	if (gap > 0 && (n = scan_phrase(t, at + gap, "of")) > 0) {
+		at += gap + n;
+		gap = scan_blanks(t, at);
+	}
+	if (gap > 0 && ((n = scan_phrase(t, at + gap, "a")) > 0 ||
+	    (n = scan_phrase(t, at + gap, "an")) > 0))
+		return at + gap + n;
+	return x->n.end;
+}
+
+static void
+read_unit(const struct units *u, struct str t, struct item *x)
+{
+	struct unit_at unit;
+	size_t behind = over_article(t, x);
+
+	if (!unit_read(u, t, x->n.end, &unit) && (behind == x->n.end ||
+	    !unit_read(u, t, behind, &unit) || unit.dim == DIM_COUNT)) {
+		if (unit_read_before(u, t, x->q.number_start, &unit))
+			set_unit(x, &unit);
+		return;
+	}
+	if (x->n.form == FORM_FRACTION && (unit.dim == DIM_PERCENT ||
+	    (unit.dim == DIM_COUNT && x->n.is_half)))
+		return;
+	if (x->n.form == FORM_MULTIPLIER && unit.dim != DIM_FREQUENCY &&
+	    x->n.is_ratio)
+		return;
+	part_blanked(t, x, &unit);
+	if (x->n.end < unit.start && x->n.head_end == x->n.end)
+		return;
+	set_unit(x, &unit);
+	x->has_unit = true;
+	if (unit.dim == DIM_COUNT || unit.dim == DIM_FREQUENCY) {
+		struct unit_at money;
+
+		if (unit_read_before(u, t, x->q.number_start, &money) &&
+		    money.dim == DIM_MONEY)
+			set_unit(x, &money);
+	}
+}
+
+/* What the number itself says of its unit; false where it is no number. */
+static bool
+settle_form(struct item *x)
+{
+	if (x->n.form == FORM_MULTIPLIER && x->q.unit[0] == '\0') {
+		if (!x->n.is_ratio)
+			return false; /* "once", "single" */
+		memcpy(x->q.unit, "{ratio}", sizeof("{ratio}"));
+		x->q.dim = DIM_RATIO;
+	} else if (x->n.form == FORM_FRACTION && x->q.unit[0] == '\0' &&
+	    strtod(x->n.value, NULL) < 1) {
+		x->q.dim = DIM_PERCENT;
+		memcpy(x->q.numerator, x->n.numerator, DECIMAL_SIZE);
+		memcpy(x->q.denominator, x->n.denominator, DECIMAL_SIZE);
+	}
+	x->q.relative = x->q.dim == DIM_RATIO || x->n.is_half;
+	return true;
+}
+
+bool
+item_read(const struct units *u, struct str t, size_t at, size_t floor,
+    struct item *x)
+{
+	*x = (struct item){ .hedge.comparator = CMP_EQ };
+	if (!number_read(t, at, &x->n))
+		return false;
+	x->q.number_start = sign_before(t, at, floor, &x->negative);
+	x->q.start = x->q.number_start;
+	x->q.end = x->n.end;
+	if (!ratio_read(u, t, x)) {
+		if (is_pronoun(t, &x->n, floor))
+			return false;
+		read_unit(u, t, x);
+	}
+	if (!settle_form(x))
+		return false;
+	x->q.number_end = x->n.end;
+	x->q.form = x->n.form;
+	if (x->q.start < floor)
+		x->q.start = floor;
+	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
+	return true;
+}
+
+/* "over 12 weeks" is during them; "for over 12 weeks" is longer. */
+static bool
+is_during(struct str t, const struct item *x)
+{
+	static const char *const longer[] = { "for", "lasting", "lasted", "last",
+		"lasts", "took", "takes", "well", "just", "a little", "of",
+		"after", "aged", "age" };
+	struct str unit = str_sub(t, x->n.end, x->q.end);
+	size_t gap = scan_blank_before(t, x->q.start, 0);
+
+	if (!x->hedge.over || x->q.dim != DIM_TIME ||
+	    str_find_nocase(unit, STR("old"), 0) < unit.n ||
+	    str_find_nocase(unit, STR("age"), 0) < unit.n)
+		return false;
+	for (size_t i = 0; gap > 0 && i < COUNT(longer); i++)
+		if (scan_phrase_before(t, x->q.start - gap, 0, longer[i]) > 0)
+			return false;
+	return true;
+}
+
+void
+item_text(const struct item *x, char out[DECIMAL_SIZE])
+{
+	size_t n = strlen(x->n.value);
+
+	if (!x->negative || n + 1 >= DECIMAL_SIZE) {
+		memcpy(out, x->n.value, n + 1);
+		return;
+	}
+	out[0] = '-';
+	memcpy(out + 1, x->n.value, n + 1);
+}
+
+static void
+set_bounds(struct quantity *q)
+{
+	if (q->comparator == CMP_LT || q->comparator == CMP_LE)
+		memcpy(q->high, q->value, DECIMAL_SIZE);
+	else if (q->comparator == CMP_GT || q->comparator == CMP_GE)
+		memcpy(q->low, q->value, DECIMAL_SIZE);
+}
+
+void
+item_settle(struct str t, struct item *x)
+{
+	struct quantity *q = &x->q;
+	struct hedge h;
+	size_t end;
+
+	if (is_during(t, x)) {
+		q->start = q->number_start;
+		x->hedge = (struct hedge){ .comparator = CMP_EQ };
+	}
+	end = hedge_behind(t, q->end, &h);
+	if (end > q->end && (x->hedge.comparator == CMP_EQ ||
+	    h.comparator == CMP_APPROX)) {
+		q->end = end;
+		x->hedge.approximate |= h.approximate;
+		if (x->hedge.comparator == CMP_EQ)
+			x->hedge.comparator = h.comparator;
+	}
+	if (q->comparator == CMP_RANGE || q->comparator == CMP_CI) {
+		q->approximate = x->hedge.approximate;
+		return;
+	}
+	item_text(x, q->value);
+	q->comparator = x->hedge.comparator;
+	q->approximate = x->hedge.approximate;
+	if (x->n.form == FORM_VAGUE) {
+		memcpy(q->low, q->value, DECIMAL_SIZE);
+		q->value[0] = '\0';
+		q->comparator = CMP_APPROX;
+		q->approximate = true;
+		return;
+	}
+	set_bounds(q);
+}

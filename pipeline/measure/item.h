@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * item.h - how quantities are put together; private to this room.
+ *
+ *	item   sign, number, unit, hedges: "about 5 mg", "1 in 5"
+ *	group  one or two items: "5-8 mg", "from 12% to 2%", "5 ± 2"
+ *	list   groups that share a unit: "5, 10 and 15 mg", "130/80 mmHg"
+ */
+#ifndef MEASURE_ITEM_H
+#define MEASURE_ITEM_H
+
+#include "measure/hedge.h"
+#include "measure/number.h"
+#include "measure/quantity.h"
+
+struct item {
+	struct quantity q;
+	struct number n;
+	struct hedge hedge; /* those in front */
+	bool negative;
+	bool has_unit;      /* behind the number */
+};
+
+/* The item whose number starts at text[at], sign before it; hedges and sign
+ * not before floor. */
+bool item_read(const struct units *u, struct str text, size_t at, size_t floor,
+    struct item *x);
+
+/* Where a number may start behind a connector: at, or behind its sign; false
+ * where none does or what stands there is no number. */
+bool item_starts(struct str text, size_t at, size_t *number);
+
+/* Gives the item its comparator and bounds, once its unit is known. */
+void item_settle(struct str text, struct item *x);
+
+void item_text(const struct item *x, char out[DECIMAL_SIZE]); /* with sign */
+double item_value(const struct item *x); /* signed; 0 for what has none */
+bool item_is_bare(const struct item *x); /* a count without a unit */
+bool item_is_year(struct str text, const struct item *x);
+void item_take_unit(struct item *x, const struct quantity *from);
+
+/* "5-8 mg" and the like behind the first item: joins b to a, or says that they
+ * are two.  What the group is: */
+enum group { GROUP_ONE, GROUP_RANGE, GROUP_TWO };
+enum group group_read(const struct units *u, struct str text, struct item *a,
+    struct item *b);
+
+/* "1 in 5", "12 of 48", "34/36" behind a number: true where it is one. */
+bool ratio_read(const struct units *u, struct str text, struct item *x);
+
+/* Does what stands before text[at] name an interval?  Its level, per cent, goes
+ * to *level: 0 where none is said. */
+bool interval_named(struct str text, size_t at, double *level);
+
+/* Fills ready with all of the list that starts at text[at]; false if none. */
+bool list_read(struct quantity_reader *r, size_t at);
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* list.c - numbers that share a unit: "5, 10 and 15 mg", "130/80 mmHg". */
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/item.h"
+#include "measure/scan.h"
+
+enum link { LINK_NONE, LINK_COMMA, LINK_AND, LINK_PAIR, LINK_TIMES, LINK_TWO };
+
+struct list {
+	struct item items[QUANTITY_READY];
+	enum link links[QUANTITY_READY]; /* what stands before the item */
+	size_t n;
+};
+
+static bool
+is_whole_digits(const struct item *x)
+{
+	return x->n.form == FORM_DIGITS && strchr(x->n.value, '.') == NULL &&
+	    !x->negative;
+}
+
+/* What links the next number; where it may start. */
+static enum link
+link_read(struct str t, size_t at, size_t *next)
+{
+	static const char *const words[] = { "and", "or", "&", "and/or",
+		"versus", "vs", "vs." };
+	size_t gap, n, p = at;
+	bool comma = scan_byte(t, p) == ',' || scan_byte(t, p) == ';';
+
+	if (scan_byte(t, p) == '/' && is_digit(scan_byte(t, p + 1))) {
+		*next = p + 1;
+		return LINK_PAIR;
+	}
+	p += comma;
+	gap = scan_blanks(t, p);
+	if ((n = scan_times(t, p + gap)) > 0 && !comma &&
+	    (gap > 0) == (scan_blank(t, p + gap + n) > 0)) {
+		*next = p + gap + n + scan_blanks(t, p + gap + n);
+		return LINK_TIMES;
+	}
+	if (gap == 0)
+		return LINK_NONE;
+	p += gap;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if ((n = scan_phrase(t, p, words[i])) > 0 &&
+		    (gap = scan_blanks(t, p + n)) > 0) {
+			*next = p + n + gap;
+			return LINK_AND;
+		}
+	if ((n = scan_phrase(t, p, "by")) > 0 || (!comma &&
+	    (n = scan_phrase(t, p, "over")) > 0)) {
+		*next = p + n + scan_blanks(t, p + n);
+		return t.s[p] == 'b' ? LINK_TIMES : LINK_PAIR;
+	}
+	*next = p;
+	return comma ? LINK_COMMA : LINK_NONE;
+}
+
+/* May a number with this behind it lend or take a unit? */
+static bool
+may_share(struct str t, const struct item *x)
+{
+	return item_is_bare(x) && !item_is_year(t, x) &&
+	    (x->n.form == FORM_DIGITS || x->n.form == FORM_WORDS ||
+	    x->q.comparator == CMP_RANGE);
+}
+
+static bool
+link_fits(enum link link, const struct item *a, const struct item *b)
+{
+	switch (link) {
+	case LINK_PAIR:
+		return is_whole_digits(a) && is_whole_digits(b) &&
+		    item_value(a) > item_value(b) && item_value(b) >= 20 &&
+		    item_value(a) <= 300;
+	case LINK_TIMES:
+		return b->q.dim == DIM_LENGTH || item_is_bare(b);
+	default:
+		return true;
+	}
+}
+
+/* One more group behind the list; false where the list ends. */
+static bool
+grow(const struct units *u, struct str t, struct list *l)
+{
+	struct item *last = &l->items[l->n - 1], *b = &l->items[l->n];
+	size_t next = last->q.end, number;
+	enum link link;
+	enum group group;
+
+	if (l->n + 2 > QUANTITY_READY || !may_share(t, last))
+		return false;
+	link = link_read(t, last->q.end, &next);
+	if (link == LINK_NONE || !item_starts(t, next, &number) ||
+	    !item_read(u, t, number, next, b) || !link_fits(link, last, b))
+		return false;
+	group = group_read(u, t, b, b + 1);
+	l->links[l->n] = link;
+	l->n += group == GROUP_TWO ? 2 : 1;
+	if (group == GROUP_TWO)
+		l->links[l->n - 1] = LINK_TWO;
+	return true;
+}
+
+/* "blood pressure of 120/80": everybody knows the unit. */
+static bool
+is_blood_pressure(struct str t, size_t at)
+{
+	size_t low = at > 100 ? at - 100 : 0;
+	struct str before = str_sub(t, low, at);
+	static const char *const words[] = { "pressure", "BP", "hypertens",
+		"systolic" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		struct str w = str_of(words[i]);
+
+		if ((i == 1 ? str_find(before, w, 0)
+			    : str_find_nocase(before, w, 0)) < before.n)
+			return true;
+	}
+	return false;
+}
+
+/* Both numbers of a pair mean the same by "below", "or more", mmHg. */
+static void
+settle_pairs(struct str t, struct list *l)
+{
+	for (size_t i = 1; i < l->n; i++) {
+		struct item *a = &l->items[i - 1], *b = &l->items[i];
+		struct hedge behind;
+
+		if (l->links[i] != LINK_PAIR)
+			continue;
+		if (item_is_bare(b) && is_blood_pressure(t, a->q.start)) {
+			memcpy(b->q.unit, "mm[Hg]", sizeof("mm[Hg]"));
+			b->q.dim = DIM_PRESSURE;
+			b->q.unit_shared = true;
+			item_take_unit(a, &b->q);
+		}
+		(void)hedge_behind(t, b->q.end, &behind);
+		if (a->hedge.comparator == CMP_EQ)
+			a->hedge.comparator = behind.comparator;
+		if (b->hedge.comparator == CMP_EQ)
+			b->hedge = a->hedge;
+	}
+}
+
+/* The unit of the last goes back to all that have none. */
+static void
+share(struct str t, struct list *l)
+{
+	struct item *last = &l->items[l->n - 1];
+	enum link link = l->links[l->n - 1];
+
+	if (l->n < 2 || item_is_bare(last) || link == LINK_COMMA ||
+	    last->q.dim == DIM_MONEY || last->n.form == FORM_RATIO ||
+	    last->n.form == FORM_FRACTION || last->n.form == FORM_MULTIPLIER)
+		return;
+	for (size_t i = l->n - 1; i-- > 0 && may_share(t, &l->items[i]);)
+		item_take_unit(&l->items[i], &last->q);
+}
+
+bool
+list_read(struct quantity_reader *r, size_t at)
+{
+	struct list l;
+	enum group group;
+
+	if (!item_read(r->units, r->text, at, r->floor, &l.items[0]))
+		return false;
+	group = group_read(r->units, r->text, &l.items[0], &l.items[1]);
+	l.n = group == GROUP_TWO ? 2 : 1;
+	l.links[0] = LINK_NONE;
+	l.links[1] = LINK_TWO;
+	while (grow(r->units, r->text, &l))
+		;
+	share(r->text, &l);
+	settle_pairs(r->text, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		item_settle(r->text, &l.items[i]);
+		r->ready[i] = l.items[i].q;
+	}
+	r->first = 0;
+	r->count = l.n;
+	return true;
+}

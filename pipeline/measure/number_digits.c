@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT */
+/* number_digits.c - numbers written in digits. */
+#include <stdio.h>
+#include <string.h>
+
+#include "measure/number.h"
+#include "measure/scan.h"
+
+enum { POWER_MAX = 30 }; /* more is no number of an article */
+
+static bool
+put(char *out, size_t *n, const char *s, size_t len)
+{
+	if (*n + len >= DECIMAL_SIZE)
+		return false;
+	memcpy(out + *n, s, len);
+	*n += len;
+	out[*n] = '\0';
+	return true;
+}
+
+/* Digits as a number; there are at most nine. */
+static int
+small(struct str t, size_t at)
+{
+	int value = 0;
+
+	for (int i = 0; i < 9 && is_digit(scan_byte(t, at)); i++)
+		value = value * 10 + (t.s[at++] - '0');
+	return value;
+}
+
+/* A mark between thousands; an ASCII blank is told apart. */
+static size_t
+thousands_mark(struct str t, size_t at, bool *blank)
+{
+	*blank = scan_byte(t, at) == ' ';
+	if (*blank || scan_byte(t, at) == ',')
+		return 1;
+	return scan_thin(t, at);
+}
+
+static bool
+is_group(struct str t, size_t at)
+{
+	return scan_digits(t, at) == 3;
+}
+
+/* "1,234,567", "43 548"; the digits alone go to value. */
+static size_t
+whole_part(struct str t, size_t at, struct number *n, size_t *len)
+{
+	size_t digits = scan_digits(t, at), mark, first = 0;
+	bool blank, ok = put(n->value, len, t.s + at, digits);
+
+	at += digits;
+	if (digits > 3 || t.s[at - digits] == '0')
+		return ok ? at : 0;
+	while (ok && (mark = thousands_mark(t, at, &blank)) > 0 &&
+	    is_group(t, at + mark)) {
+		if (first != 0 && memcmp(t.s + first, t.s + at, mark) != 0)
+			break;
+		if (blank && (is_alnum(scan_byte(t, at + mark + 3)) ||
+		    scan_dash(t, at + mark + 3) > 0))
+			break;
+		if (first == 0) {
+			first = at;
+			n->blanked = blank;
+			n->head_end = at;
+		}
+		ok = put(n->value, len, t.s + at + mark, 3);
+		at += mark + 3;
+	}
+	return ok ? at : 0;
+}
+
+/* ".5", "·82", and "0,5", which is how others write it. */
+static size_t
+decimal_part(struct str t, size_t at, struct number *n, size_t *len)
+{
+	size_t point = scan_point(t, at), digits;
+
+	if (point == 0 && scan_byte(t, at) == ',' && strcmp(n->value, "0") == 0)
+		point = 1;
+	digits = scan_digits(t, at + point);
+	if (point == 0 || digits == 0)
+		return at;
+	if (*len == 0 && !put(n->value, len, "0", 1))
+		return 0;
+	if (!put(n->value, len, ".", 1) ||
+	    !put(n->value, len, t.s + at + point, digits))
+		return 0;
+	return at + point + digits;
+}
+
+bool
+number_shift(char value[DECIMAL_SIZE], int power)
+{
+	char digits[DECIMAL_SIZE + 2 * POWER_MAX + 2], out[sizeof(digits) + 2];
+	int n = 0, point = -1, k = 0, first;
+
+	if (power == 0)
+		return true;
+	if (power > POWER_MAX || power < -POWER_MAX)
+		return false;
+	for (int i = 0; i < POWER_MAX && power < 0; i++)
+		digits[n++] = '0';
+	first = n;
+	for (const char *p = value; *p != '\0'; p++) {
+		if (*p == '.')
+			point = n;
+		else
+			digits[n++] = *p;
+	}
+	point = (point < 0 ? n : point) + power;
+	while (n < point)
+		digits[n++] = '0';
+	if (power > 0)
+		first = 0;
+	else if (point - 1 < first)
+		first = point - 1;
+	while (first < point - 1 && digits[first] == '0')
+		first++;
+	for (int i = first; i < n; i++) {
+		if (i == point && i > first)
+			out[k++] = '.';
+		out[k++] = digits[i];
+	}
+	out[k] = '\0';
+	if (k >= DECIMAL_SIZE)
+		return false;
+	memcpy(value, out, (size_t)k + 1);
+	return true;
+}
+
+/* Digits of a power: "^3", "⁹", "(9)", "-8", "−8"; and "9" of "109/L". */
+static size_t
+exponent(struct str t, size_t at, int *power)
+{
+	char c;
+	size_t from = at, n;
+	int value = 0, digits = 0;
+	bool minus = false, open = false;
+
+	while (digits < 3 && (n = scan_superscript(t, at, &c)) > 0) {
+		if (c == '-')
+			minus = true;
+		else
+			value = value * 10 + c - '0', digits++;
+		at += n;
+	}
+	if (digits == 0) {
+		if (scan_byte(t, at) == '^')
+			at++;
+		if (scan_byte(t, at) == '(') {
+			open = true;
+			at++;
+		}
+		if ((n = scan_minus(t, at)) > 0) {
+			minus = true;
+			at += n;
+		}
+		n = scan_digits(t, at);
+		if (at == from || n == 0 || n > 2)
+			return 0;
+		value = small(t, at);
+		at += n;
+		if (open && scan_byte(t, at++) != ')')
+			return 0;
+	}
+	*power = minus ? -value : value;
+	return at - from;
+}
+
+/* "10^9", "10⁹", "10(9)"; "109/L", which lost its raising on the way here. */
+static size_t
+power_of_ten(struct str t, size_t at, bool times, int *power)
+{
+	size_t n;
+
+	if (scan_byte(t, at) != '1' || scan_byte(t, at + 1) != '0')
+		return 0;
+	if ((times || scan_byte(t, at + 2) != '(') &&
+	    (times || scan_dash(t, at + 2) == 0) &&
+	    (n = exponent(t, at + 2, power)) > 0)
+		return 2 + n;
+	n = scan_digits(t, at + 2);
+	if (times && n > 0 && n <= 2 && scan_byte(t, at + 2 + n) == '/' &&
+	    to_lower(scan_byte(t, at + 3 + n)) == 'l') {
+		*power = small(t, at + 2);
+		return 2 + n;
+	}
+	return 0;
+}
+
+/* "× 10^3", "e-5". */
+static size_t
+scientific(struct str t, size_t at, int *power)
+{
+	size_t n, from = at;
+
+	if (to_lower(scan_byte(t, at)) == 'e') {
+		size_t sign = scan_minus(t, at + 1);
+
+		if (sign == 0 && scan_byte(t, at + 1) == '+')
+			n = 1;
+		else
+			n = sign;
+		if (n == 0 || scan_digits(t, at + 1 + n) == 0 ||
+		    scan_digits(t, at + 1 + n) > 3)
+			return 0;
+		*power = small(t, at + 1 + n) * (sign > 0 ? -1 : 1);
+		return 1 + n + scan_digits(t, at + 1 + n);
+	}
+	at += scan_blank(t, at);
+	if ((n = scan_times(t, at)) == 0)
+		return 0;
+	at += n;
+	at += scan_blank(t, at);
+	n = power_of_ten(t, at, true, power);
+	return n == 0 ? 0 : at + n - from;
+}
+
+void
+number_quotient(double above, double below, char value[DECIMAL_SIZE])
+{
+	size_t n;
+
+	snprintf(value, DECIMAL_SIZE, "%.6f", below > 0 ? above / below : 0);
+	n = strlen(value);
+	if (above > 0 && below > 0 && above / below < 0.01) {
+		snprintf(value, DECIMAL_SIZE, "%.12f", above / below);
+		n = strlen(value);
+	}
+	while (n > 0 && value[n - 1] == '0')
+		value[--n] = '\0';
+	if (n > 0 && value[n - 1] == '.')
+		value[--n] = '\0';
+}
+
+static void
+set_fraction(struct number *n, int whole, int above, int below)
+{
+	number_quotient((double)(whole * below + above), (double)below,
+	    n->value);
+	snprintf(n->numerator, DECIMAL_SIZE, "%d", whole * below + above);
+	snprintf(n->denominator, DECIMAL_SIZE, "%d", below);
+	n->form = FORM_FRACTION;
+}
+
+/* The parts of "1/4" with a small denominator that makes a fraction. */
+static size_t
+slashed(struct str t, size_t at, int *above, int *below)
+{
+	size_t n = scan_digits(t, at), m, slash;
+
+	slash = scan_byte(t, at + n) == '/' ? 1 : 0;
+	if (slash == 0 && n > 0 &&
+	    str_is(str_sub(t, at + n, at + n + 3), "\xE2\x81\x84"))
+		slash = 3;
+	m = scan_digits(t, at + n + slash);
+	if (n == 0 || n > 2 || slash == 0 || m == 0 || m > 2 ||
+	    t.s[at] == '0' || t.s[at + n + slash] == '0' ||
+	    scan_byte(t, at + n + slash + m) == '/')
+		return 0;
+	*above = small(t, at);
+	*below = small(t, at + n + slash);
+	return *above < *below ? n + slash + m : 0;
+}
+
+/* Halves to eighths, tenths and so on of cups and inches. */
+static bool
+is_kitchen(int above, int below)
+{
+	return (below >= 2 && below <= 6) || below == 8 || below == 16 ||
+	    (above == 1 && below <= 12);
+}
+
+/* "2½", "2 ½", "1 1/2", "½", "1/4". */
+static bool
+fraction(struct str t, size_t at, struct number *n)
+{
+	int a, b, above, below, whole = 0;
+	size_t digits = scan_digits(t, at), len, p = at;
+
+	if (digits > 0 && digits <= 3 && (len = slashed(t, at, &above,
+	    &below)) > 0 && is_kitchen(above, below)) {
+		set_fraction(n, 0, above, below);
+		n->end = at + len;
+		return true;
+	}
+	if (digits > 3)
+		return false;
+	if (digits > 0) {
+		whole = small(t, at);
+		p = at + digits;
+		if (scan_vulgar(t, p, &a, &b) == 0)
+			p += scan_blank(t, p);
+	}
+	if ((len = scan_vulgar(t, p, &a, &b)) > 0) {
+		set_fraction(n, whole, a, b);
+		n->end = p + len;
+		return true;
+	}
+	if (digits > 0 && p > at + digits &&
+	    (len = slashed(t, p, &above, &below)) > 0 &&
+	    is_kitchen(above, below)) {
+		set_fraction(n, whole, above, below);
+		n->end = p + len;
+		return true;
+	}
+	return false;
+}
+
+/* "30K": thousands. */
+static size_t
+letter_scale(struct str t, size_t at, int *power)
+{
+	if (to_lower(scan_byte(t, at)) != 'k' || scan_in_word(t, at + 1))
+		return 0;
+	*power = 3;
+	return 1;
+}
+
+bool
+number_read_digits(struct str t, size_t at, struct number *n)
+{
+	size_t len = 0, end = at, more;
+	int power = 0;
+
+	*n = (struct number){ .start = at, .form = FORM_DIGITS };
+	if (fraction(t, at, n))
+		return true;
+	if (is_digit(scan_byte(t, at))) {
+		if ((more = power_of_ten(t, at, false, &power)) > 0) {
+			memcpy(n->value, "1", 2);
+			n->end = at + more;
+			return number_shift(n->value, power);
+		}
+		end = whole_part(t, at, n, &len);
+	}
+	if (end > 0)
+		end = decimal_part(t, end, n, &len);
+	if (end <= at || len == 0)
+		return false;
+	if ((more = scientific(t, end, &power)) > 0 ||
+	    (more = letter_scale(t, end, &power)) > 0) {
+		end += more;
+		n->blanked = false;
+	} else if ((more = number_scale(t, end, &power)) > 0) {
+		end += more;
+		n->form = FORM_WORDS;
+	}
+	n->end = end;
+	return number_shift(n->value, power);
+}
+
+bool
+number_read(struct str t, size_t at, struct number *n)
+{
+	return is_alpha(scan_byte(t, at)) ? number_read_words(t, at, n)
+					  : number_read_digits(t, at, n);
+}

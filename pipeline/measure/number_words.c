@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+/* number_words.c - numbers written in words. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "measure/number.h"
+#include "measure/scan.h"
+
+enum kind { ONES, TENS, HUNDRED, SCALE, DOZEN, PART, PARTS, MULTIPLE, HALVED };
+
+static const struct word {
+	const char *text;
+	enum kind kind;
+	int value; /* of a SCALE: the power of ten; of a part: what it divides */
+} words[] = {
+	{ "zero", ONES, 0 }, { "one", ONES, 1 }, { "two", ONES, 2 },
+	{ "three", ONES, 3 }, { "four", ONES, 4 }, { "five", ONES, 5 },
+	{ "six", ONES, 6 }, { "seven", ONES, 7 }, { "eight", ONES, 8 },
+	{ "nine", ONES, 9 }, { "ten", ONES, 10 }, { "eleven", ONES, 11 },
+	{ "twelve", ONES, 12 }, { "thirteen", ONES, 13 },
+	{ "fourteen", ONES, 14 }, { "fifteen", ONES, 15 },
+	{ "sixteen", ONES, 16 }, { "seventeen", ONES, 17 },
+	{ "eighteen", ONES, 18 }, { "nineteen", ONES, 19 },
+	{ "twenty", TENS, 20 }, { "thirty", TENS, 30 }, { "forty", TENS, 40 },
+	{ "fifty", TENS, 50 }, { "sixty", TENS, 60 }, { "seventy", TENS, 70 },
+	{ "eighty", TENS, 80 }, { "ninety", TENS, 90 },
+	{ "hundred", HUNDRED, 100 }, { "thousand", SCALE, 3 },
+	{ "million", SCALE, 6 }, { "billion", SCALE, 9 },
+	{ "trillion", SCALE, 12 }, { "dozen", DOZEN, 12 },
+	{ "half", PART, 2 }, { "third", PART, 3 }, { "quarter", PART, 4 },
+	{ "fifth", PART, 5 }, { "sixth", PART, 6 }, { "seventh", PART, 7 },
+	{ "eighth", PART, 8 }, { "ninth", PART, 9 }, { "tenth", PART, 10 },
+	{ "halves", PARTS, 2 }, { "thirds", PARTS, 3 },
+	{ "quarters", PARTS, 4 }, { "fifths", PARTS, 5 },
+	{ "sixths", PARTS, 6 }, { "sevenths", PARTS, 7 },
+	{ "eighths", PARTS, 8 }, { "ninths", PARTS, 9 },
+	{ "tenths", PARTS, 10 }, { "once", MULTIPLE, 1 },
+	{ "twice", MULTIPLE, 2 }, { "thrice", MULTIPLE, 3 },
+	{ "double", MULTIPLE, 2 }, { "doubled", MULTIPLE, 2 },
+	{ "doubles", MULTIPLE, 2 }, { "doubling", MULTIPLE, 2 },
+	{ "triple", MULTIPLE, 3 }, { "tripled", MULTIPLE, 3 },
+	{ "triples", MULTIPLE, 3 }, { "tripling", MULTIPLE, 3 },
+	{ "treble", MULTIPLE, 3 }, { "trebled", MULTIPLE, 3 },
+	{ "quadruple", MULTIPLE, 4 }, { "quadrupled", MULTIPLE, 4 },
+	{ "quadruples", MULTIPLE, 4 }, { "quadrupling", MULTIPLE, 4 },
+	{ "halve", HALVED, 2 }, { "halved", HALVED, 2 },
+	{ "halving", HALVED, 2 }
+};
+
+bool
+number_word_likely(struct str t, size_t at)
+{
+	static const char *const second[26] = { /* what follows which letter */
+		['a' - 'a'] = "n \xC2\xE2", ['b' - 'a'] = "i",
+		['d' - 'a'] = "o", ['e' - 'a'] = "il", ['f' - 'a'] = "oi",
+		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "i",
+		['o' - 'a'] = "n", ['q' - 'a'] = "u", ['s' - 'a'] = "ei",
+		['t' - 'a'] = "wher", ['z' - 'a'] = "e"
+	};
+	char c = to_lower(scan_byte(t, at));
+	const char *s;
+
+	if (c < 'a' || c > 'z' || (s = second[c - 'a']) == NULL)
+		return false;
+	c = to_lower(scan_byte(t, at + 1));
+	return c != '\0' && strchr(s, c) != NULL;
+}
+
+/* The word of the table that stands at a place, its bytes in *len. */
+static const struct word *
+word_at(struct str t, size_t at, size_t *len)
+{
+	size_t n = scan_letters(t, at);
+
+	if (n < 3 || n > 11 || scan_in_word(t, at + n))
+		return NULL;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		const char *w = words[i].text;
+
+		if (w[0] == to_lower(t.s[at]) && strlen(w) == n &&
+		    str_is_nocase(str_sub(t, at, at + n), w)) {
+			*len = n;
+			return &words[i];
+		}
+	}
+	return NULL;
+}
+
+/* A blank or a hyphen between the words of one number. */
+static size_t
+joint(struct str t, size_t at)
+{
+	size_t n = scan_blanks(t, at);
+
+	return n > 0 ? n : scan_dash(t, at);
+}
+
+/* The next word of the number, with what joins it, "and" included. */
+static const struct word *
+next_word(struct str t, size_t at, size_t *end, bool *with_and)
+{
+	size_t n = joint(t, at), len, skip;
+	const struct word *w;
+
+	if (n == 0)
+		return NULL;
+	at += n;
+	*with_and = (skip = scan_phrase(t, at, "and")) > 0;
+	if (*with_and)
+		at += skip + joint(t, at + skip);
+	if ((w = word_at(t, at, &len)) != NULL)
+		*end = at + len;
+	return w;
+}
+
+struct sum { /* of the words so far */
+	uint64_t total, current;
+	uint64_t scale; /* the last one: smaller ones must follow */
+	uint64_t step;  /* the last thing added to current */
+};
+
+static uint64_t
+ten_to(int power)
+{
+	uint64_t x = 1;
+
+	while (power-- > 0)
+		x *= 10;
+	return x;
+}
+
+/* Takes one more word into the sum; false where it begins another number. */
+static bool
+take(struct sum *s, const struct word *w, bool with_and, bool first)
+{
+	uint64_t value = (uint64_t)w->value;
+
+	switch (w->kind) {
+	case ONES:
+	case TENS:
+		if (!first && with_and && s->step < 100)
+			return false;
+		if (!first && (s->step <= value || (s->step < 100 &&
+		    (s->step < 20 || value >= 10 || value == 0))))
+			return false;
+		s->current += value;
+		s->step = value;
+		return true;
+	case HUNDRED:
+		if (s->current == 0 || s->current >= 100 || with_and)
+			return false;
+		s->current *= 100;
+		s->step = 100;
+		return true;
+	case DOZEN:
+		if (s->current == 0 || s->current >= 100 || with_and)
+			return false;
+		s->current *= 12;
+		s->step = 1; /* nothing more follows */
+		return true;
+	case SCALE:
+		value = ten_to(w->value);
+		if (s->current == 0 || s->current >= 1000000 || with_and ||
+		    (s->scale > 0 && value >= s->scale))
+			return false;
+		s->total += s->current * value;
+		s->current = 0;
+		s->scale = s->step = value;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+set_fraction(struct number *n, uint64_t above, uint64_t below)
+{
+	number_quotient((double)above, (double)below, n->value);
+	snprintf(n->numerator, DECIMAL_SIZE, "%llu", (unsigned long long)above);
+	snprintf(n->denominator, DECIMAL_SIZE, "%llu",
+	    (unsigned long long)below);
+	n->form = FORM_FRACTION;
+}
+
+/* "and a half", "-and-a-half" behind whole. */
+static size_t
+and_a_half(struct str t, size_t at, uint64_t whole, struct number *n)
+{
+	static const char *const tails[] = { "and a half", "and-a-half",
+		"and a quarter", "and one half", "and one-half",
+		"and three quarters", "and three-quarters", "and a third" };
+	static const int parts[][2] = { { 1, 2 }, { 1, 2 }, { 1, 4 }, { 1, 2 },
+		{ 1, 2 }, { 3, 4 }, { 3, 4 }, { 1, 3 } };
+	size_t gap = joint(t, at), len;
+
+	for (size_t i = 0; gap > 0 && i < sizeof(tails) / sizeof(*tails); i++)
+		if ((len = scan_phrase(t, at + gap, tails[i])) > 0) {
+			set_fraction(n, whole * (uint64_t)parts[i][1] +
+			    (uint64_t)parts[i][0], (uint64_t)parts[i][1]);
+			return gap + len;
+		}
+	return 0;
+}
+
+/* A singular part as a share, not the third in a row: "a third of", "a third
+ * more", "by a third." */
+static bool
+part_is_share(struct str t, size_t end)
+{
+	static const char *const behind[] = { "of", "more", "less", "fewer",
+		"lower", "higher", "greater", "smaller", "as", "the", "to",
+		"in", "by", "than", "and", "or", "were", "are", "is", "was",
+		"had", "have", "do", "did", "said", "reported", "that", "at",
+		"after", "within", "over", "among", "with", "on", "for" };
+	size_t gap = scan_blanks(t, end);
+
+	if (gap == 0)
+		return !scan_in_word(t, end) && scan_dash(t, end) == 0;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(*behind); i++)
+		if (scan_phrase(t, end + gap, behind[i]) > 0)
+			return true;
+	return !scan_in_word(t, end + gap);
+}
+
+/* "two-thirds", "one quarter", "three quarters" behind a cardinal. */
+static size_t
+parts_behind(struct str t, size_t at, uint64_t above, struct number *n)
+{
+	size_t gap = joint(t, at), len;
+	const struct word *w = gap > 0 ? word_at(t, at + gap, &len) : NULL;
+
+	if (w == NULL || above > 99 || above == 0 ||
+	    (w->kind != PARTS && (w->kind != PART || above != 1)))
+		return 0;
+	if (w->kind == PART && scan_dash(t, at) == 0 &&
+	    !part_is_share(t, at + gap + len))
+		return 0;
+	set_fraction(n, above, (uint64_t)w->value);
+	return gap + len;
+}
+
+size_t
+number_scale(struct str t, size_t at, int *power)
+{
+	size_t gap = joint(t, at), len, end = at + gap;
+	const struct word *w = word_at(t, end, &len);
+
+	*power = 0;
+	if (w == NULL || gap == 0) {
+		if ((len = scan_phrase(t, end, "bn")) == 0)
+			return 0;
+		*power = 9;
+		return gap + len;
+	}
+	if (w->kind == HUNDRED)
+		*power = 2;
+	else if (w->kind == SCALE)
+		*power = w->value;
+	else
+		return 0;
+	end += len;
+	if (w->kind == HUNDRED && scan_blanks(t, end) > 0 &&
+	    (w = word_at(t, end + scan_blanks(t, end), &len)) != NULL &&
+	    w->kind == SCALE) {
+		*power += w->value;
+		end += scan_blanks(t, end) + len;
+	}
+	return end - at;
+}
+
+static bool
+spell(struct number *n, uint64_t value)
+{
+	snprintf(n->value, DECIMAL_SIZE, "%llu", (unsigned long long)value);
+	return true;
+}
+
+/* Cardinals: "one hundred and twenty", "fifteen hundred", "two and a half". */
+static bool
+cardinal(struct str t, size_t at, struct sum *s, struct number *n)
+{
+	const struct word *w;
+	bool with_and;
+	size_t end, more;
+
+	while ((w = next_word(t, at, &end, &with_and)) != NULL &&
+	    take(s, w, with_and, false))
+		at = end;
+	n->end = at;
+	n->form = FORM_WORDS;
+	spell(n, s->total + s->current);
+	if ((more = parts_behind(t, at, s->total + s->current, n)) > 0 ||
+	    (more = and_a_half(t, at, s->total + s->current, n)) > 0)
+		n->end = at + more;
+	return true;
+}
+
+/* "half": of a million, of a dozen, or a share. */
+static bool
+half(struct str t, size_t at, struct number *n)
+{
+	static const char *const not[] = { "life", "lives", "brother", "sister",
+		"marathon", "hearted", "asleep", "term", "way", "time", "baked" };
+	size_t gap = joint(t, at), len, skip;
+	const struct word *w;
+
+	for (size_t i = 0; gap > 0 && i < sizeof(not) / sizeof(*not); i++)
+		if (scan_phrase(t, at + gap, not[i]) > 0)
+			return false;
+	set_fraction(n, 1, 2);
+	n->end = at;
+	if (gap == 0)
+		return true;
+	skip = scan_phrase(t, at + gap, "a");
+	at += gap + skip + (skip > 0 ? joint(t, at + gap + skip) : 0);
+	w = word_at(t, at, &len);
+	if (w == NULL || (w->kind != SCALE && w->kind != DOZEN))
+		return true;
+	n->numerator[0] = n->denominator[0] = '\0';
+	n->form = FORM_WORDS;
+	n->end = at + len;
+	return spell(n, w->kind == DOZEN ? 6 : ten_to(w->value) / 2);
+}
+
+static bool
+multiple(struct str t, size_t at, const struct word *w, struct number *n)
+{
+	static const char *const not[] = { "blind", "blinded", "dummy", "masked",
+		"chin", "check", "bond", "bed", "room", "vision", "whammy",
+		"helix", "strand", "stranded", "mastectomy", "bypass", "negative",
+		"positive", "therapy", "duty", "edged", "cleanse" };
+	size_t gap = joint(t, at);
+
+	for (size_t i = 0; gap > 0 && i < sizeof(not) / sizeof(*not); i++)
+		if (scan_phrase(t, at + gap, not[i]) > 0)
+			return false;
+	n->end = at;
+	n->form = FORM_MULTIPLIER;
+	n->is_ratio = w->value > 1;
+	return spell(n, (uint64_t)w->value);
+}
+
+/* "hundreds of", "tens of thousands", "hundred of". */
+static bool
+vague(struct str t, size_t at, struct number *n)
+{
+	static const struct {
+		const char *text;
+		uint64_t low;
+	} forms[] = {
+		{ "tens of thousands", 10000 }, { "tens of millions", 10000000 },
+		{ "hundreds of thousands", 100000 },
+		{ "hundreds of millions", 100000000 },
+		{ "thousands of millions", 1000000000 },
+		{ "hundreds", 100 }, { "thousands", 1000 },
+		{ "millions", 1000000 }, { "billions", 1000000000 },
+		{ "dozens", 12 }, { "hundred of", 100 }, { "thousand of", 1000 },
+		{ "million of", 1000000 }
+	};
+	size_t len;
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		if ((len = scan_phrase(t, at, forms[i].text)) == 0)
+			continue;
+		n->end = at + len;
+		if (str_ends(str_of(forms[i].text), " of"))
+			n->end -= 3;
+		n->form = FORM_VAGUE;
+		return spell(n, forms[i].low);
+	}
+	return false;
+}
+
+/* "threefold", "nineteenfold". */
+static bool
+fold(struct str t, size_t at, struct number *n)
+{
+	size_t len = scan_letters(t, at), k;
+	struct str head;
+
+	if (len < 7 || len > 14 || scan_in_word(t, at + len) ||
+	    !str_ends_nocase(str_sub(t, at, at + len), "fold"))
+		return false;
+	head = str_sub(t, at, at + len - 4);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (words[i].kind > SCALE || words[i].value < 2 ||
+		    !str_is_nocase(head, words[i].text))
+			continue;
+		n->end = at + len;
+		n->form = FORM_MULTIPLIER;
+		n->is_ratio = true;
+		k = words[i].kind == SCALE ? ten_to(words[i].value)
+					   : (size_t)words[i].value;
+		return spell(n, k);
+	}
+	return false;
+}
+
+/* "a hundred", "a dozen", "a third of", "an eighth". */
+static bool
+with_article(struct str t, size_t at, struct number *n)
+{
+	size_t end = at + scan_letters(t, at), len;
+	const struct word *w;
+	struct sum s = { .current = 1, .step = 0 };
+
+	end += scan_blanks(t, end);
+	if ((w = word_at(t, end, &len)) == NULL)
+		return false;
+	end += len;
+	if (w->kind == PART && w->value > 2) {
+		if (!part_is_share(t, end))
+			return false;
+		set_fraction(n, 1, (uint64_t)w->value);
+		n->end = end;
+		return true;
+	}
+	if (w->kind == PART)
+		return half(t, end, n);
+	return (w->kind == HUNDRED || w->kind == SCALE || w->kind == DOZEN) &&
+	    take(&s, w, false, false) && cardinal(t, end, &s, n);
+}
+
+bool
+number_read_words(struct str t, size_t at, struct number *n)
+{
+	size_t len = scan_letters(t, at);
+	const struct word *w;
+	struct sum s = { 0 };
+
+	*n = (struct number){ .start = at };
+	if (str_is_nocase(str_sub(t, at, at + len), "a") ||
+	    str_is_nocase(str_sub(t, at, at + len), "an"))
+		return with_article(t, at, n);
+	if (vague(t, at, n) || fold(t, at, n))
+		return true;
+	if ((w = word_at(t, at, &len)) == NULL) {
+		if ((len = scan_phrase(t, at, "single")) == 0)
+			return false;
+		n->end = at + len;
+		n->form = FORM_MULTIPLIER; /* kept only with a unit */
+		return spell(n, 1);
+	}
+	switch (w->kind) {
+	case ONES:
+	case TENS:
+		take(&s, w, false, true);
+		return cardinal(t, at + len, &s, n);
+	case MULTIPLE:
+		return multiple(t, at + len, w, n);
+	case HALVED:
+		set_fraction(n, 1, 2);
+		n->end = at + len;
+		n->is_half = true;
+		return true;
+	case PART:
+		if (w->value == 4 && part_is_share(t, at + len)) {
+			set_fraction(n, 1, 4);
+			n->end = at + len;
+			return true;
+		}
+		return w->value == 2 && half(t, at + len, n);
+	default:
+		return false;
+	}
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* ratio.c - "1 in 5", "three out of four", "12 of 48", "34/36". */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/item.h"
+#include "measure/scan.h"
+
+static bool
+is_whole(const struct number *n)
+{
+	return strchr(n->value, '.') == NULL &&
+	    (n->form == FORM_DIGITS || n->form == FORM_WORDS);
+}
+
+/* "one person in four": who is counted may stand before "in". */
+static size_t
+over_person(struct str t, size_t at)
+{
+	static const char *const who[] = { "person", "people", "woman", "women",
+		"man", "men", "child", "children", "adult", "adults", "patient",
+		"patients", "user", "users", "case", "cases", "baby", "babies",
+		"girl", "girls", "boy", "boys", "doctor", "doctors" };
+	size_t gap = scan_blanks(t, at), n;
+
+	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
+		if ((n = scan_phrase(t, at + gap, who[i])) > 0)
+			return at + gap + n;
+	return at;
+}
+
+/* Where the number behind the joining words starts; 0 if none does. */
+static size_t
+joined(struct str t, size_t at, bool *is_in)
+{
+	static const char *const joints[] = { "out of every", "out of the",
+		"out of", "in every", "of every", "of the", "in each", "in",
+		"of" };
+	size_t gap = scan_blanks(t, at), n, next;
+
+	if (gap == 0) {
+		*is_in = false;
+		if (scan_byte(t, at) != '/' || !is_digit(scan_byte(t, at + 1)))
+			return 0;
+		return at + 1;
+	}
+	for (size_t i = 0; i < COUNT(joints); i++) {
+		if ((n = scan_phrase(t, at + gap, joints[i])) == 0)
+			continue;
+		next = at + gap + n;
+		n = scan_blanks(t, next);
+		*is_in = joints[i][0] == 'i';
+		return n > 0 ? next + n : 0;
+	}
+	return 0;
+}
+
+static bool
+physical_unit(const struct units *u, struct str t, size_t at)
+{
+	struct unit_at unit;
+
+	return unit_read(u, t, at, &unit) && unit.dim != DIM_COUNT &&
+	    unit.dim != DIM_RATE;
+}
+
+static bool
+is_year(struct str t, const struct number *n)
+{
+	double v = strtod(n->value, NULL);
+
+	return n->end - n->start == 4 && is_digit(t.s[n->start]) &&
+	    v >= 1900 && v <= 2100;
+}
+
+bool
+ratio_read(const struct units *u, struct str t, struct item *x)
+{
+	struct number *a = &x->n, b;
+	bool is_in, slash;
+	size_t at;
+
+	if (!is_whole(a) || x->negative)
+		return false;
+	at = joined(t, over_person(t, a->end), &is_in);
+	if (at == 0)
+		at = joined(t, a->end, &is_in);
+	if (at == 0 || (!is_digit(scan_byte(t, at)) &&
+	    !number_word_likely(t, at)) || !number_read(t, at, &b))
+		return false;
+	slash = t.s[at - 1] == '/';
+	if (!is_whole(&b) || (is_in && is_year(t, &b)) ||
+	    strtod(a->value, NULL) > strtod(b.value, NULL) ||
+	    strtod(b.value, NULL) < 2 || (slash && t.s[at] == '0') ||
+	    (slash && scan_byte(t, b.end) == '/') ||
+	    (!slash && strtod(a->value, NULL) == strtod(b.value, NULL) &&
+	    is_in) || physical_unit(u, t, b.end))
+		return false;
+	memcpy(x->q.numerator, a->value, DECIMAL_SIZE);
+	memcpy(x->q.denominator, b.value, DECIMAL_SIZE);
+	number_quotient(strtod(a->value, NULL), strtod(b.value, NULL),
+	    a->value);
+	a->form = FORM_RATIO;
+	a->end = x->q.end = b.end;
+	x->q.dim = DIM_PERCENT;
+	return true;
+}

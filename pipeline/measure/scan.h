@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * scan.h - what stands at a place of a text, or just before it.
+ *
+ * The vocabulary of the readers in this room.  A place is a byte offset; the
+ * functions that look for one thing return how many bytes it has, 0 where it
+ * is not there, so that they chain:
+ *
+ *	at += scan_blanks(t, at);
+ *	if ((n = scan_dash(t, at)) > 0)
+ *		at += n;
+ *
+ * Typography is met here once: all blanks, dashes and minus signs of Unicode,
+ * superscripts, vulgar fractions, the decimal middle dot.
+ */
+#ifndef MEASURE_SCAN_H
+#define MEASURE_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* The byte at a place; NUL at and beyond the end. */
+static inline char
+scan_byte(struct str t, size_t at)
+{
+	return at < t.n ? t.s[at] : '\0';
+}
+
+size_t scan_blank(struct str t, size_t at);  /* one blank of any kind */
+size_t scan_blanks(struct str t, size_t at); /* at most three of them */
+size_t scan_blank_before(struct str t, size_t at, size_t floor); /* one */
+size_t scan_thin(struct str t, size_t at);   /* a blank that is not ASCII */
+
+size_t scan_dash(struct str t, size_t at);   /* hyphen, dashes, minus */
+size_t scan_minus(struct str t, size_t at);  /* hyphen-minus, U+2212, en dash */
+size_t scan_times(struct str t, size_t at);  /* x, U+00D7, U+2A2F, *, middle dot */
+size_t scan_point(struct str t, size_t at);  /* . and U+00B7 */
+
+size_t scan_digits(struct str t, size_t at);
+
+/* A superscript digit or sign, what it stands for in *c: '0' to '9', '-'. */
+size_t scan_superscript(struct str t, size_t at, char *c);
+
+/* One of ¼ to ⅞; its parts go to *above and *below. */
+size_t scan_vulgar(struct str t, size_t at, int *above, int *below);
+
+/* Is the byte part of a word: an ASCII letter or digit, or above ASCII and no
+ * blank, dash, sign or quotation mark? */
+bool scan_in_word(struct str t, size_t at);
+bool scan_word_before(struct str t, size_t at); /* the same, just before at */
+
+/* The run of ASCII letters at a place. */
+size_t scan_letters(struct str t, size_t at);
+
+/* Words in lower case, single blanks between: does the text say so here, with
+ * a word boundary behind?  A blank stands for any blanks. */
+size_t scan_phrase(struct str t, size_t at, const char *phrase);
+
+/* The same backwards: the phrase ends at at.  Not before floor. */
+size_t scan_phrase_before(struct str t, size_t at, size_t floor,
+    const char *phrase);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * unit_table.h - the unit table from inside; private to this room.
+ *
+ * One open-addressing table finds surfaces by a hash of their folded bytes
+ * (ASCII lower case, one blank for any blanks or a hyphen, U+03BC as U+00B5).
+ * The beginnings of surfaces of several words stand in it too, so that a
+ * reader knows when to go on.
+ */
+#ifndef MEASURE_UNIT_TABLE_H
+#define MEASURE_UNIT_TABLE_H
+
+#include <stdint.h>
+
+#include "measure/unit.h"
+
+enum { SURFACE_MAX = 48 }; /* bytes of a folded surface */
+
+struct surface {
+	struct str text;   /* as given, for those whose case matters */
+	struct str folded;
+	uint32_t hash;
+	uint32_t unit;     /* index in the table; UNIT_NONE: only a beginning */
+	enum surface_kind kind;
+};
+#define UNIT_NONE UINT32_MAX
+
+struct units {
+	struct arena *arena;
+	struct unit *all;
+	size_t n, cap;
+	struct surface **slots; /* a power of two of them, at most half full */
+	size_t slots_n, used;
+	struct str *before; /* surfaces that stand before a number */
+	uint32_t *before_unit;
+	size_t before_n, before_cap;
+};
+
+const struct unit *unit_find(const struct units *u, struct str code);
+
+uint32_t surface_hash(struct str folded);
+
+/*
+ * What the folded text means where it is written as text, glued to the number
+ * or not: the surface whose case fits, else one whose case does not matter.
+ * *begins says whether longer surfaces begin so.
+ */
+const struct surface *surface_find(const struct units *u, struct str folded,
+    struct str text, bool glued, bool *begins);
+
+/* The dimensions of the atoms of a composed unit, with their exponents. */
+struct exponents {
+	int of[DIM_COUNT_OF];
+	bool per_kilogram; /* a body's mass stands below the line */
+};
+enum dimension exponents_dimension(const struct exponents *e);
+
+#endif
