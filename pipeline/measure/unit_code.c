@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* unit_code.c - UCUM codes, composed ones included. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "measure/unit_table.h"
+
+static bool
+only(const struct exponents *e, enum dimension a, int of_a, enum dimension b,
+    int of_b)
+{
+	for (int i = 0; i < DIM_COUNT_OF; i++) {
+		int want = i == (int)a ? of_a : i == (int)b ? of_b : 0;
+
+		if (e->of[i] != want && i != DIM_COUNT)
+			return false;
+	}
+	return true;
+}
+
+enum dimension
+exponents_dimension(const struct exponents *e)
+{
+	static const struct {
+		enum dimension a;
+		int of_a;
+		enum dimension b;
+		int of_b;
+		enum dimension is;
+	} table[] = {
+		{ DIM_LENGTH, 2, DIM_COUNT, 0, DIM_AREA },
+		{ DIM_LENGTH, 3, DIM_COUNT, 0, DIM_VOLUME },
+		{ DIM_TIME, -1, DIM_COUNT, 0, DIM_FREQUENCY },
+		{ DIM_MASS, 1, DIM_TIME, -1, DIM_DOSE_RATE },
+		{ DIM_VOLUME, 1, DIM_TIME, -1, DIM_DOSE_RATE },
+		{ DIM_ACTIVITY, 1, DIM_TIME, -1, DIM_DOSE_RATE },
+		{ DIM_SUBSTANCE, 1, DIM_TIME, -1, DIM_DOSE_RATE },
+		{ DIM_VOLUME, 1, DIM_MASS, -1, DIM_DOSE_RATE },
+		{ DIM_ACTIVITY, 1, DIM_MASS, -1, DIM_DOSE_RATE },
+		{ DIM_MASS, 1, DIM_VOLUME, -1, DIM_CONCENTRATION },
+		{ DIM_SUBSTANCE, 1, DIM_VOLUME, -1, DIM_CONCENTRATION },
+		{ DIM_ACTIVITY, 1, DIM_VOLUME, -1, DIM_CONCENTRATION },
+		{ DIM_VOLUME, -1, DIM_COUNT, 0, DIM_CONCENTRATION },
+		{ DIM_SUBSTANCE, 1, DIM_MASS, -1, DIM_CONCENTRATION },
+		{ DIM_MASS, 1, DIM_AREA, -1, DIM_CONCENTRATION },
+		{ DIM_ENERGY, 1, DIM_AREA, -1, DIM_ENERGY },
+		{ DIM_ENERGY, 1, DIM_MASS, -1, DIM_ENERGY },
+		{ DIM_ENERGY, 1, DIM_TIME, -1, DIM_ENERGY },
+		{ DIM_PERCENT, 1, DIM_TIME, -1, DIM_PERCENT },
+		{ DIM_RATIO, 1, DIM_TIME, -1, DIM_FREQUENCY },
+		{ DIM_MONEY, 1, DIM_TIME, -1, DIM_MONEY },
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (only(e, table[i].a, table[i].of_a, table[i].b,
+		    table[i].of_b))
+			return table[i].is;
+	return e->per_kilogram ? DIM_DOSE_RATE : DIM_OTHER;
+}
+
+struct reading { /* of a code */
+	const struct units *units;
+	struct exponents exponents;
+	double factor;
+	size_t atoms;
+	enum dimension dim; /* of the only atom */
+};
+
+/* "mg", "m2", "{session}", "100000". */
+static bool
+read_atom(struct reading *r, struct str atom, int sign)
+{
+	const struct unit *unit = unit_find(r->units, atom);
+	int power = 1;
+
+	if (atom.n == 0)
+		return false;
+	if (atom.s[0] == '{' && atom.s[atom.n - 1] == '}')
+		return r->atoms++, true;
+	if (unit == NULL && is_digit(atom.s[0])) {
+		double v = 0;
+
+		for (size_t i = 0; i < atom.n; i++) {
+			if (!is_digit(atom.s[i]))
+				return false;
+			v = v * 10 + (atom.s[i] - '0');
+		}
+		r->factor *= sign > 0 ? v : 1 / v;
+		return v > 0;
+	}
+	if (unit == NULL && is_digit(atom.s[atom.n - 1])) {
+		power = atom.s[atom.n - 1] - '0';
+		unit = unit_find(r->units, str_sub(atom, 0, atom.n - 1));
+	}
+	if (unit == NULL || power == 0)
+		return false;
+	r->atoms++;
+	r->dim = unit->dim;
+	r->exponents.of[unit->dim] += sign * power;
+	if (sign < 0 && str_is(unit->code, "kg"))
+		r->exponents.per_kilogram = true;
+	for (int i = 0; i < power; i++)
+		r->factor *= sign > 0 ? unit->factor : 1 / unit->factor;
+	return true;
+}
+
+/* A product, "100000.a". */
+static bool
+read_product(struct reading *r, struct str x, int sign)
+{
+	struct str atom, rest;
+	bool more = true;
+
+	if (x.n >= 2 && x.s[0] == '(' && x.s[x.n - 1] == ')')
+		x = str_sub(x, 1, x.n - 1);
+	while (more) {
+		more = str_cut(x, '.', &atom, &rest);
+		if (!read_atom(r, atom, sign))
+			return false;
+		x = rest;
+	}
+	return true;
+}
+
+bool
+unit_of_code(const struct units *u, struct str code, struct unit *unit)
+{
+	const struct unit *plain = unit_find(u, code);
+	struct reading r = { .units = u, .factor = 1 };
+	struct str part, rest = code;
+	int sign = 1;
+	bool more = true;
+
+	if (plain != NULL) {
+		*unit = *plain;
+		return true;
+	}
+	while (more) {
+		more = str_cut(rest, '/', &part, &rest);
+		if ((part.n > 0 || sign < 0) && !read_product(&r, part, sign))
+			return false;
+		if (part.n == 0 && !more)
+			return false;
+		sign = -1;
+	}
+	*unit = (struct unit){ .code = code, .factor = r.factor,
+		.dim = exponents_dimension(&r.exponents) };
+	if (r.atoms == 1 && sign < 0 && str_find_byte(code, '/', 0) == code.n &&
+	    !is_digit(code.s[code.n - 1]))
+		unit->dim = r.dim;
+	if (str_find(code, STR("/(1"), 0) < code.n ||
+	    str_find(code, STR("/1"), 0) < code.n)
+		unit->dim = DIM_RATE;
+	return true;
+}
