@@ -5,6 +5,7 @@
 
 #include "measure/unit_table.h"
 
+/* Nothing but these two, and counted things, which are 1. */
 static bool
 only(const struct exponents *e, enum dimension a, int of_a, enum dimension b,
     int of_b)
@@ -28,6 +29,10 @@ exponents_dimension(const struct exponents *e)
 		int of_b;
 		enum dimension is;
 	} table[] = {
+		{ DIM_MASS, 1, DIM_LENGTH, -2, DIM_BODY_MASS },
+		{ DIM_MASS, 1, DIM_LENGTH, -3, DIM_CONCENTRATION },
+		{ DIM_LENGTH, -3, DIM_COUNT, 0, DIM_CONCENTRATION },
+		{ DIM_ENERGY, 1, DIM_LENGTH, -2, DIM_ENERGY },
 		{ DIM_LENGTH, 2, DIM_COUNT, 0, DIM_AREA },
 		{ DIM_LENGTH, 3, DIM_COUNT, 0, DIM_VOLUME },
 		{ DIM_TIME, -1, DIM_COUNT, 0, DIM_FREQUENCY },
@@ -51,11 +56,27 @@ exponents_dimension(const struct exponents *e)
 		{ DIM_MONEY, 1, DIM_TIME, -1, DIM_MONEY },
 	};
 
+	if (e->per_kilogram)
+		return e->first == DIM_ENERGY ? DIM_ENERGY : DIM_DOSE_RATE;
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
 		if (only(e, table[i].a, table[i].of_a, table[i].b,
 		    table[i].of_b))
 			return table[i].is;
-	return e->per_kilogram ? DIM_DOSE_RATE : DIM_OTHER;
+	if (!only(e, DIM_COUNT, 0, DIM_COUNT, 0))
+		return DIM_OTHER;
+	return e->first == DIM_SUBSTANCE || e->first == DIM_MASS
+	    ? DIM_CONCENTRATION : e->any ? e->first : DIM_COUNT;
+}
+
+void
+exponents_add(struct exponents *e, const struct unit *atom, int power)
+{
+	if (!e->any)
+		e->first = atom->dim;
+	e->any = true;
+	e->of[atom->dim] += power;
+	if (power < 0 && str_is(atom->code, "kg"))
+		e->per_kilogram = true;
 }
 
 struct reading { /* of a code */
@@ -63,7 +84,6 @@ struct reading { /* of a code */
 	struct exponents exponents;
 	double factor;
 	size_t atoms;
-	enum dimension dim; /* of the only atom */
 };
 
 /* "mg", "m2", "{session}", "100000". */
@@ -95,10 +115,7 @@ read_atom(struct reading *r, struct str atom, int sign)
 	if (unit == NULL || power == 0)
 		return false;
 	r->atoms++;
-	r->dim = unit->dim;
-	r->exponents.of[unit->dim] += sign * power;
-	if (sign < 0 && str_is(unit->code, "kg"))
-		r->exponents.per_kilogram = true;
+	exponents_add(&r->exponents, unit, sign * power);
 	for (int i = 0; i < power; i++)
 		r->factor *= sign > 0 ? unit->factor : 1 / unit->factor;
 	return true;
@@ -145,9 +162,6 @@ unit_of_code(const struct units *u, struct str code, struct unit *unit)
 	}
 	*unit = (struct unit){ .code = code, .factor = r.factor,
 		.dim = exponents_dimension(&r.exponents) };
-	if (r.atoms == 1 && sign < 0 && str_find_byte(code, '/', 0) == code.n &&
-	    !is_digit(code.s[code.n - 1]))
-		unit->dim = r.dim;
 	if (str_find(code, STR("/(1"), 0) < code.n ||
 	    str_find(code, STR("/1"), 0) < code.n)
 		unit->dim = DIM_RATE;

@@ -52,7 +52,10 @@ const struct surface *surface_find(const struct units *u, struct str folded,
 struct exponents {
 	int of[DIM_COUNT_OF];
 	bool per_kilogram; /* a body's mass stands below the line */
+	bool any;
+	enum dimension first; /* of the first atom */
 };
+void exponents_add(struct exponents *e, const struct unit *atom, int power);
 enum dimension exponents_dimension(const struct exponents *e);
 
 #endif
