@@ -367,6 +367,15 @@ has_room(struct articles *a)
 	return a->filling;
 }
 
+/* Reading ahead fills batches; without a network there are none to fill. */
+static bool
+may_read(struct articles *a)
+{
+	if (a->set->offline && a->head != NULL && a->head->closed)
+		return false;
+	return has_room(a);
+}
+
 void
 articles_run(struct articles *a)
 {
@@ -377,7 +386,7 @@ articles_run(struct articles *a)
 		bool room;
 
 		write_ready(a);
-		room = !eof && has_room(a);
+		room = !eof && may_read(a);
 		/* Recordings: the same batches whatever the timing. */
 		if (room && (a->head == NULL || patient ||
 			stream_ready(a->stream))) {

@@ -428,10 +428,8 @@ planner_step(struct planner *p, int wait_ms, int fd)
 void
 planner_plan(struct planner *p, struct buf *out)
 {
-	struct ask *a;
-
 	dispatch_plan(p->dispatch, out);
-	while ((a = dispatch_settled(p->dispatch)) != NULL)
+	while (dispatch_settled(p->dispatch) != NULL)
 		;
 }
 

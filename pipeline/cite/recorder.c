@@ -89,7 +89,7 @@ drop_echo(struct buf *b)
 	struct str x = buf_str(b);
 	size_t at = str_find(x, str_of(name), 0), end;
 
-	if (at == x.n)
+	if (b->s == NULL || at == x.n)
 		return;
 	at += sizeof(name) - 1;
 	end = str_find_byte(x, '"', at);

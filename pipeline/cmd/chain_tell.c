@@ -37,14 +37,22 @@ chain_hear(struct child *child)
 	buf_add(&child->said, (struct str){ block, (size_t)n });
 }
 
+/* Nobody read its output any more; a shell around it says so by 128 + N. */
+static bool
+broke_pipe(int status)
+{
+	return WIFSIGNALED(status) ? WTERMSIG(status) == SIGPIPE
+				   : WEXITSTATUS(status) == 128 + SIGPIPE;
+}
+
 /* Did it end so that those behind it can only complain? */
 static bool
 failed(const struct child *child)
 {
-	if (!child->ended)
+	if (!child->ended || broke_pipe(child->status))
 		return false;
 	if (WIFSIGNALED(child->status))
-		return WTERMSIG(child->status) != SIGPIPE;
+		return true;
 	return WEXITSTATUS(child->status) == STATUS_USAGE ||
 	    WEXITSTATUS(child->status) > STATUS_INCOMPLETE;
 }
@@ -127,8 +135,9 @@ chain_finish(struct chain *c)
 		const struct child *child = &c->children[i];
 
 		tell_child(c, &c->children[i], true);
-		if (!ended_by_us(c) && WIFSIGNALED(child->status) &&
-		    WTERMSIG(child->status) != SIGPIPE)
+		if (broke_pipe(child->status))
+			continue;
+		if (!ended_by_us(c) && WIFSIGNALED(child->status))
 			fprintf(stderr, "claimpipe: %s was ended by signal %d "
 			    "(%s): the report is incomplete\n", filter_name(child->filter),
 			    WTERMSIG(child->status),

@@ -32,7 +32,7 @@ static const struct passed {
 	{ "--stdin-name", required_argument, BIT(FILTER_READ), NULL,
 	    "NAME", "the path of standard input in the report" },
 	{ "--rules", required_argument, BIT(FILTER_EXTRACT), NULL,
-	    "DIR", "rules other than those that came with it" },
+	    "DIR", "rules beside those that came with it" },
 	{ "--quantities", no_argument, BIT(FILTER_EXTRACT), NULL,
 	    "", "also record every number read" },
 	{ "--offline", no_argument, BIT(FILTER_CITE), NULL,

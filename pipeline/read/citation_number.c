@@ -72,7 +72,7 @@ add_range(struct number_mark *m, size_t from, size_t to)
 static char
 take_sign(struct str text, size_t *at, bool spaces)
 {
-	size_t i = *at, len;
+	size_t i = *at, len = 0;
 	unsigned cp;
 
 	while (spaces && byte_at(text, i) == ' ')

@@ -215,7 +215,7 @@ static void
 add_table(struct text_reader *r, struct text_line *line, size_t *at)
 {
 	bool head = is_head_row(r, line);
-	size_t before = *at;
+	size_t before;
 	struct text_line next = *line;
 
 	close_passage(r);
