@@ -75,7 +75,7 @@ cut_return(struct csv *csv, size_t begin)
 bool
 csv_row(struct csv *csv)
 {
-	size_t ends[CSV_FIELDS], at = 0;
+	size_t ends[CSV_FIELDS] = { 0 }, at = 0;
 	bool more = true;
 
 	skip_empty_lines(csv);

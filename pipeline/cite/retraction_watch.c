@@ -112,7 +112,7 @@ retraction_watch_read(struct str text, struct err *err)
 	struct retraction_watch *rw = xcalloc(1, sizeof(*rw));
 	struct csv csv = { 0 };
 	struct buf repaired = { 0 };
-	size_t at[COLUMNS];
+	size_t at[COLUMNS] = { 0 };
 
 	utf8_repair(&repaired, text);
 	csv.rest = buf_str(&repaired);
