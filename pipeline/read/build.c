@@ -132,6 +132,8 @@ build_blank(struct build *b, size_t source, size_t n)
 {
 	struct place at;
 
+	if (source >= b->bytes.n)
+		return; /* the end of a line that has no line break */
 	make_room(b, source);
 	at = place_now(b);
 	if (at.text->n == at.begins || at.text->s[at.text->n - 1] == ' ')
