@@ -14,6 +14,7 @@ static const struct verb {
 	const char *about;
 } verbs[] = {
 	{ "check", claimpipe_check, "review the numbers of articles" },
+	{ "rules", claimpipe_rules, "check, test and try out rules" },
 	{ "cache", claimpipe_cache, "what is kept of the answers of APIs" },
 	{ "doctor", claimpipe_doctor, "is everything there, can it be reached" },
 };

@@ -12,5 +12,6 @@
 int claimpipe_check(int argc, char **argv);  /* claimpipe_check.c */
 int claimpipe_cache(int argc, char **argv);  /* claimpipe_cache.c */
 int claimpipe_doctor(int argc, char **argv); /* claimpipe_doctor.c */
+int claimpipe_rules(int argc, char **argv);  /* claimpipe_rules.c */
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/xmalloc.h"
 #include "extract/extract.h"
 #include "extract/sentence.h"
+#include "extract/watch.h"
 #include "record/emit.h"
 
 struct extractor *
@@ -58,6 +59,19 @@ extractor_free(struct extractor *x)
 	free(x);
 }
 
+void
+extractor_watch(struct extractor *x, const struct extract_watch *watch)
+{
+	x->watch = watch;
+}
+
+struct str
+watch_text(const struct extractor *x, size_t start, size_t end)
+{
+	return str_sub(x->fold.text, fold_place(&x->fold, start, false),
+	    fold_place(&x->fold, end, true));
+}
+
 size_t
 extractor_gave_up(const struct extractor *x)
 {
@@ -89,8 +103,8 @@ take_part(struct extractor *x, struct str bytes, struct err *err)
 		return false;
 	if (a->doc.s == NULL)
 		a->doc = part.doc;
-	a->parts = xgrow(a->parts, a->parts_n, &a->parts_cap,
-	    sizeof(*a->parts));
+	a->parts =
+	    xgrow(a->parts, a->parts_n, &a->parts_cap, sizeof(*a->parts));
 	a->parts[a->parts_n++] = part;
 	return true;
 }
@@ -112,8 +126,8 @@ is_spelled(const json_t *rec)
 	struct str style = record_str(rec, "style");
 
 	return str_is(style, "identifier") ||
-	    (str_is(style, "link") && record_str(rec, "text").s == NULL &&
-	    !str_starts(record_str(rec, "id"), "url:"));
+	       (str_is(style, "link") && record_str(rec, "text").s == NULL &&
+		   !str_starts(record_str(rec, "id"), "url:"));
 }
 
 /* Marks that point to works; an entry of the list of works supports nothing. */
@@ -135,8 +149,8 @@ take_citation(struct extractor *x, struct str bytes, struct err *err)
 		mark.spelled = is_spelled(rec);
 		mark.start = span.start;
 		mark.end = span.end;
-		a->marks = xgrow(a->marks, a->marks_n, &a->marks_cap,
-		    sizeof(*a->marks));
+		a->marks = xgrow(
+		    a->marks, a->marks_n, &a->marks_cap, sizeof(*a->marks));
 		a->marks[a->marks_n++] = mark;
 	}
 	json_decref(rec);
@@ -144,8 +158,8 @@ take_citation(struct extractor *x, struct str bytes, struct err *err)
 }
 
 bool
-extractor_take(struct extractor *x, struct str kind, struct str bytes,
-    struct err *err)
+extractor_take(
+    struct extractor *x, struct str kind, struct str bytes, struct err *err)
 {
 	if (str_is(kind, "document"))
 		return take_document(x, bytes, err);
@@ -166,38 +180,80 @@ article_part(const struct extractor *x, size_t number)
 	return &a->parts[number];
 }
 
+enum {
+	TOPIC_BYTES = 4096, /* of a passage: enough to know its topic */
+	ABOUT_WORDS = 6,    /* different health words of a health article */
+	ABOUT_BYTES = 220,  /* and at most so many bytes to each */
+	ABOUT_LIMIT = 65536 /* bytes that are looked at */
+};
+
+struct health_words {
+	const struct rules *rules;
+	size_t n, different;
+	uint32_t words[ABOUT_WORDS];
+};
+
 static void
 see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 {
-	struct extractor *x = ctx;
+	struct health_words *h = ctx;
+	size_t i = 0;
 
 	(void)start;
 	(void)end;
-	if (x->rules->uses[keyword].lexicons & 1u << LEXICON_HEALTH)
-		x->scratch.full = true;
+	if (!(h->rules->uses[keyword].lexicons & 1u << LEXICON_HEALTH))
+		return;
+	h->n++;
+	while (i < h->different && h->words[i] != keyword)
+		i++;
+	if (i == h->different && i < ABOUT_WORDS)
+		h->words[h->different++] = keyword;
+}
+
+/* Adds the health words of a text. */
+static void
+count_words(struct extractor *x, struct str text, struct health_words *h)
+{
+	struct buf *low = &x->scratch;
+	char *room;
+
+	if (text.n > TOPIC_BYTES)
+		text.n = TOPIC_BYTES;
+	buf_clear(low);
+	room = buf_room(low, text.n + KEYWORD_PAD);
+	if (room == NULL)
+		return;
+	for (size_t i = 0; i < text.n; i++)
+		room[i] = to_lower(text.s[i]);
+	memset(room + text.n, 0, KEYWORD_PAD);
+	keywords_scan(&x->rules->keywords, room, text.n, see_word, h);
 }
 
 bool
 article_is_health(struct extractor *x, struct str text)
 {
-	struct buf *low = &x->scratch;
-	char *room;
-	bool seen;
+	struct health_words h = { .rules = x->rules };
 
-	if (text.n > 4096)
-		text.n = 4096; /* enough to know what it is about */
-	buf_clear(low);
-	room = buf_room(low, text.n + KEYWORD_PAD);
-	if (room == NULL)
-		return false;
-	for (size_t i = 0; i < text.n; i++)
-		room[i] = to_lower(text.s[i]);
-	memset(room + text.n, 0, KEYWORD_PAD);
-	low->full = false;
-	keywords_scan(&x->rules->keywords, room, text.n, see_word, x);
-	seen = low->full;
-	low->full = false;
-	return seen;
+	count_words(x, text, &h);
+	return h.n > 0;
+}
+
+/* Does the article as a whole speak of health?  Many different words of it,
+ * and often: a single "healthy" is in every article. */
+static bool
+is_about_health(struct extractor *x)
+{
+	const struct article_text *a = &x->article;
+	struct health_words h = { .rules = x->rules };
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < a->parts_n && bytes < ABOUT_LIMIT; i++) {
+		if (a->parts[i].role == PART_REFERENCE)
+			continue;
+		bytes += a->parts[i].text.n;
+		count_words(x, a->parts[i].text, &h);
+	}
+	return h.different == ABOUT_WORDS && h.n * ABOUT_BYTES > bytes;
 }
 
 static bool
@@ -221,12 +277,18 @@ article_governed(struct extractor *x, const struct part *part)
 	struct article_text *a = &x->article;
 
 	if (a->title_health == UNKNOWN)
-		a->title_health = article_is_health(x, a->title) ||
-		    (a->parts_n > 0 && a->parts[0].role == PART_HEADING &&
-		    part_is_health(x, 0)) ? YES : NO;
+		a->title_health =
+		    article_is_health(x, a->title) ||
+			    (a->parts_n > 0 &&
+				a->parts[0].role == PART_HEADING &&
+				part_is_health(x, 0)) ||
+			    is_about_health(x)
+			? YES
+			: NO;
 	return a->title_health == YES || part_is_health(x, part->heading) ||
-	    part_is_health(x, part->intro) || part_is_health(x, part->row) ||
-	    part_is_health(x, part->column) || part_is_health(x, part->caption);
+	       part_is_health(x, part->intro) || part_is_health(x, part->row) ||
+	       part_is_health(x, part->column) ||
+	       part_is_health(x, part->caption);
 }
 
 void
@@ -237,8 +299,8 @@ article_set_aside(struct extractor *x, struct str reason)
 			x->aside[i].n++;
 			return;
 		}
-	x->aside = xgrow(x->aside, x->aside_n, &x->aside_cap,
-	    sizeof(*x->aside));
+	x->aside =
+	    xgrow(x->aside, x->aside_n, &x->aside_cap, sizeof(*x->aside));
 	x->aside[x->aside_n++] = (struct set_aside){ reason, 1 };
 }
 

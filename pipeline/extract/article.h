@@ -31,7 +31,7 @@ struct article_text {
 	bool marks_ready;  /* private to cites.c: sorted, and whole is set */
 	size_t whole;      /* the mark that speaks for the article, or marks_n */
 	unsigned char *health; /* by part: enum known */
-	enum known title_health;
+	enum known title_health; /* or that of the article as a whole */
 };
 
 struct set_aside { /* numbers by reason */
@@ -54,6 +54,7 @@ struct extractor {
 	size_t aside_n, aside_cap;
 	struct sentence_work *work; /* extract/sentence.h */
 	bool before_was_health;     /* the sentence before, in this part */
+	const struct extract_watch *watch; /* extract/watch.h, or NULL */
 };
 
 /* The part of that number, or NULL. */

@@ -5,6 +5,7 @@
 
 #include "base/xmalloc.h"
 #include "extract/sentence.h"
+#include "extract/watch.h"
 
 enum { NEAR = 28 /* bytes from an estimate to its interval or P value */ };
 
@@ -14,6 +15,15 @@ struct job {
 	const struct rule *rule;
 	size_t take;
 };
+
+static void
+tell(const struct job *job, const struct match *match)
+{
+	const struct extract_watch *watch = job->x->watch;
+
+	if (watch != NULL && watch->matched != NULL)
+		watch->matched(watch->ctx, job->x, job->w, match);
+}
 
 static void
 set_item_aside(void *ctx, size_t item)
@@ -31,6 +41,7 @@ exclude(void *ctx, const struct match *match)
 
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
+	tell(job, match);
 }
 
 static void
@@ -52,6 +63,7 @@ add_context(void *ctx, const struct match *match)
 
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, mark_context, job);
+	tell(job, match);
 }
 
 static void
@@ -68,6 +80,7 @@ add_take(void *ctx, const struct match *match)
 	    sizeof(*w->takes));
 	w->takes[w->takes_n++] = (struct take){ .match = *match,
 		.start = match->start, .end = match->end };
+	tell(job, match);
 }
 
 static void
@@ -82,6 +95,7 @@ add_speaker(void *ctx, const struct match *match)
 	w->speakers[w->speakers_n++] = (struct speaker){
 		g ? g->at.start : match->start, g ? g->at.end : match->end,
 		match->rule->vague };
+	tell(job, match);
 }
 
 static void
@@ -91,6 +105,7 @@ add_polarity(void *ctx, const struct match *match)
 
 	if (match->rule->polarity > job->w->polarity)
 		job->w->polarity = match->rule->polarity;
+	tell(job, match);
 }
 
 static int
@@ -360,7 +375,7 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	attach_companions(&job);
 	take_rest(&job);
 	run_general(&job);
-	if (w->takes_n == 0)
+	if (w->takes_n == 0 && x->watch == NULL)
 		return;
 	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, role, add_speaker, &job);
 	matcher_run(m, RULE_POLARITY, RANKS_ALL, role, add_polarity, &job);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/xmalloc.h"
+#include "extract/watch.h"
 
 enum {
 	WINDOW = 4096,   /* bytes of a sentence that are matched at once */
@@ -66,6 +67,8 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 		w->health = hits[i].lexicons & 1u << LEXICON_HEALTH;
 	resolve_sentence(x, w);
 	claims_emit(x, w);
+	if (x->watch != NULL && x->watch->sentence != NULL)
+		x->watch->sentence(x->watch->ctx, x, w);
 	x->before_was_health = w->health;
 }
 
