@@ -166,8 +166,22 @@ read_cites(struct view *a, const struct citation **index, struct claim *c)
 	}
 }
 
+/* Those that are quantities; without a unit table none is. */
 static void
-read_claim(const json_t *rec, struct claim *c)
+read_quantities(struct view *a, struct claim *c)
+{
+	const json_t *list = record_array(c->rec, "quantities");
+	size_t n = a->units != NULL ? json_array_size(list) : 0;
+
+	c->quantities = arena_alloc(&a->arena, n * sizeof(*c->quantities));
+	for (size_t i = 0; i < n; i++)
+		if (quantity_read(a->units, json_array_get(list, i),
+			&c->quantities[c->n_quantities]))
+			c->n_quantities++;
+}
+
+static void
+read_claim(struct view *a, const json_t *rec, struct claim *c)
 {
 	const json_t *attribution = record_object(rec, "attribution");
 
@@ -190,6 +204,7 @@ read_claim(const json_t *rec, struct claim *c)
 	c->has_span = span_read(rec, "span", &c->span);
 	c->passage = -1;
 	record_int(rec, "passage", &c->passage);
+	read_quantities(a, c);
 }
 
 static void
@@ -303,7 +318,7 @@ view_close(struct view *a)
 			a->document = rec;
 			a->doc = record_str(rec, "doc");
 		} else if (is_kind(rec, "claim")) {
-			read_claim(rec, &a->claims[a->n_claims]);
+			read_claim(a, rec, &a->claims[a->n_claims]);
 			read_cites(a, index, &a->claims[a->n_claims++]);
 		}
 	}

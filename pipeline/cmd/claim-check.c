@@ -9,6 +9,7 @@
 #include "check/example.h"
 #include "record/stream.h"
 #include "record/version.h"
+#include "rule/units.h"
 
 #define TOOL "claim-check"
 
@@ -17,6 +18,7 @@ struct options {
 	struct str explain;
 	bool list;
 	size_t max_line; /* bytes; 0: the usual */
+	const struct units *units;
 };
 
 static const char help[] =
@@ -58,10 +60,11 @@ list(void)
 
 /* An example, and what the check says of it. */
 static void
-show_example(const struct check *check, const char *example)
+show_example(const struct check *check, const char *example,
+    const struct units *units)
 {
 	const struct check_choice choice = { .only = str_of(check->name) };
-	struct view a = { 0 };
+	struct view a = { .units = units };
 	struct findings out = { 0 };
 	struct str rest = str_of(example), line;
 
@@ -78,7 +81,7 @@ show_example(const struct check *check, const char *example)
 }
 
 static int
-explain(struct str name)
+explain(struct str name, const struct units *units)
 {
 	const struct check *c = check_find(name);
 
@@ -90,10 +93,10 @@ explain(struct str name)
 	printf("%s (%s): %s\n\n%s\n\nRests on: %s\n\nSpeaks here:\n", c->name,
 	    level_name(c->level), c->message, c->why, c->source);
 	for (size_t i = 0; i < CHECK_EXAMPLES && c->bad[i] != NULL; i++)
-		show_example(c, c->bad[i]);
+		show_example(c, c->bad[i], units);
 	printf("\nIs silent here:\n");
 	for (size_t i = 0; i < CHECK_EXAMPLES && c->good[i] != NULL; i++)
-		show_example(c, c->good[i]);
+		show_example(c, c->good[i], units);
 	return finish();
 }
 
@@ -138,7 +141,7 @@ take(struct stream *s, const struct line *line, struct view *a,
 static int
 filter(const struct options *o)
 {
-	struct view a = { 0 };
+	struct view a = { .units = o->units };
 	struct stream s;
 	struct line line;
 
@@ -211,17 +214,23 @@ int
 main(int argc, char **argv)
 {
 	struct options o = { 0 };
+	struct arena arena = { 0 };
 	struct err err = { 0 };
+	int status;
 
 	json_set_alloc_funcs(xmalloc, free);
 	read_options(&o, argc, argv);
 	if (o.list)
 		return list();
-	if (o.explain.s != NULL)
-		return explain(o.explain);
-	if (!check_choice_valid(&o.choice, &err)) {
+	if (!check_choice_valid(&o.choice, &err) ||
+	    (o.units = units_load_default(&arena, &err)) == NULL) {
 		fprintf(stderr, TOOL ": %s\n", err.text);
-		return STATUS_USAGE;
+		status = STATUS_USAGE;
+	} else if (o.explain.s != NULL) {
+		status = explain(o.explain, o.units);
+	} else {
+		status = filter(&o);
 	}
-	return filter(&o);
+	arena_release(&arena);
+	return status;
 }

@@ -180,19 +180,38 @@ beside_program(struct buf *path)
 	return stat(path->s, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static void
+default_path(struct buf *path)
+{
+	if (!beside_program(path)) {
+		buf_clear(path);
+		buf_adds(path, CLAIMPIPE_DATADIR "/rules");
+	}
+}
+
 bool
 rules_add_default(struct rules *r, struct err *err)
 {
 	struct buf path = { 0 };
 	bool ok;
 
-	if (!beside_program(&path)) {
-		buf_clear(&path);
-		buf_adds(&path, CLAIMPIPE_DATADIR "/rules");
-	}
+	default_path(&path);
 	ok = rules_add(r, path.s, err);
 	buf_release(&path);
 	return ok;
+}
+
+struct units *
+units_load_default(struct arena *a, struct err *err)
+{
+	struct buf path = { 0 };
+	struct units *units;
+
+	default_path(&path);
+	buf_adds(&path, "/units.yaml");
+	units = units_load(a, path.s, err);
+	buf_release(&path);
+	return units;
 }
 
 static bool

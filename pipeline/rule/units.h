@@ -17,6 +17,10 @@
 MUST_CHECK struct units *units_load(struct arena *a, const char *path,
     struct err *err);
 
+/* Our own table, beside the default rules (rule/rules.h): for who measures but
+ * does not match. */
+MUST_CHECK struct units *units_load_default(struct arena *a, struct err *err);
+
 /* The same from bytes; file is only for messages. */
 MUST_CHECK struct units *units_parse(struct arena *a, const char *file,
     struct str bytes, struct err *err);

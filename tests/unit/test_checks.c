@@ -5,16 +5,20 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "check/check.h"
 #include "check/example.h"
+#include "rule/units.h"
+
+static const struct units *units;
 
 static size_t
 findings_in(const struct check *check, const char *example)
 {
 	const struct check_choice choice = { .only = str_of(check->name) };
-	struct view a = { 0 };
+	struct view a = { .units = units };
 	struct findings out = { 0 };
 	struct err err = { 0 };
 	size_t n;
@@ -69,6 +73,16 @@ main(void)
 		cmocka_unit_test(examples_hold),
 		cmocka_unit_test(each_check_is_its_own_manual),
 	};
+	struct arena arena = { 0 };
+	struct err err = { 0 };
+	int failed;
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	units = units_load_default(&arena, &err);
+	if (units == NULL) {
+		fprintf(stderr, "%s\n", err.text);
+		return 1;
+	}
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	arena_release(&arena);
+	return failed;
 }
