@@ -39,8 +39,8 @@ measure(struct arena *arena, const struct units *units, struct sentence *s)
 }
 
 struct sentence *
-sentences_read(struct arena *arena, const struct units *units,
-    struct str text, const struct passage *passage, size_t *n)
+sentences_read(struct arena *arena, const struct units *units, struct str text,
+    const struct passage *passage, size_t *n)
 {
 	size_t at = 0, start, end, count = 0;
 	struct sentence *all;

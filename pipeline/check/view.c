@@ -7,8 +7,8 @@
 
 #include "base/xmalloc.h"
 
-static const char *const kinds[] = { "document", "passage", "citation",
-	"claim", "source" };
+static const char *const kinds[] = { "document", "passage", "citation", "claim",
+	"source" };
 
 bool
 view_wants(struct str kind)
@@ -22,8 +22,8 @@ view_wants(struct str kind)
 void
 view_add(struct view *a, json_t *rec)
 {
-	a->records = xgrow(a->records, a->n_records, &a->cap_records,
-	    sizeof(*a->records));
+	a->records = xgrow(
+	    a->records, a->n_records, &a->cap_records, sizeof(*a->records));
 	a->records[a->n_records++] = rec;
 }
 
@@ -91,11 +91,11 @@ read_source(struct view *a, const json_t *rec, struct source *s)
 	s->abstract = record_str(rec, "abstract");
 	s->editorial = record_str(rec, "editorial");
 	title = sentences_read(&a->arena, a->units, s->title, NULL, &n_title);
-	abstract = sentences_read(&a->arena, a->units, s->abstract, NULL,
-	    &n_abstract);
+	abstract =
+	    sentences_read(&a->arena, a->units, s->abstract, NULL, &n_abstract);
 	s->n_sentences = n_title + n_abstract;
-	s->sentences = arena_alloc(&a->arena,
-	    s->n_sentences * sizeof(*s->sentences));
+	s->sentences =
+	    arena_alloc(&a->arena, s->n_sentences * sizeof(*s->sentences));
 	if (n_title > 0)
 		memcpy(s->sentences, title, n_title * sizeof(*title));
 	if (n_abstract > 0)
@@ -158,8 +158,8 @@ read_cites(struct view *a, const struct citation **index, struct claim *c)
 
 	c->cites = arena_alloc(&a->arena, n * sizeof(*c->cites));
 	for (size_t i = 0; i < n; i++) {
-		const struct citation *found = citation_find(index,
-		    a->n_citations, record_str_at(names, i));
+		const struct citation *found = citation_find(
+		    index, a->n_citations, record_str_at(names, i));
 
 		if (found != NULL)
 			c->cites[c->n_cites++] = found;
@@ -210,33 +210,33 @@ read_claim(struct view *a, const json_t *rec, struct claim *c)
 static void
 read_passages(struct view *a)
 {
-	a->passages = arena_zalloc(&a->arena,
-	    count_kind(a, "passage") * sizeof(*a->passages));
+	a->passages = arena_zalloc(
+	    &a->arena, count_kind(a, "passage") * sizeof(*a->passages));
 	for (size_t i = 0; i < a->n_records; i++)
 		if (is_kind(a->records[i], "passage"))
-			read_passage(a->records[i],
-			    &a->passages[a->n_passages++]);
+			read_passage(
+			    a->records[i], &a->passages[a->n_passages++]);
 	if (a->n_passages > 0)
 		qsort(a->passages, a->n_passages, sizeof(*a->passages),
 		    by_number);
 	for (size_t i = 0; i < a->n_passages; i++) {
 		struct passage *p = &a->passages[i];
 
-		p->sentences = sentences_read(&a->arena, a->units, p->text, p,
-		    &p->n_sentences);
+		p->sentences = sentences_read(
+		    &a->arena, a->units, p->text, p, &p->n_sentences);
 	}
 }
 
 static void
 read_sources(struct view *a)
 {
-	a->sources = arena_zalloc(&a->arena,
-	    count_kind(a, "source") * sizeof(*a->sources));
+	a->sources = arena_zalloc(
+	    &a->arena, count_kind(a, "source") * sizeof(*a->sources));
 	for (size_t i = 0; i < a->n_records; i++)
 		if (is_kind(a->records[i], "source") &&
 		    record_str(a->records[i], "id").s != NULL)
-			read_source(a, a->records[i],
-			    &a->sources[a->n_sources++]);
+			read_source(
+			    a, a->records[i], &a->sources[a->n_sources++]);
 	if (a->n_sources > 0)
 		qsort(a->sources, a->n_sources, sizeof(*a->sources), by_id);
 }
@@ -253,8 +253,8 @@ read_citations(struct view *a)
 		if (!is_kind(a->records[i], "citation"))
 			continue;
 		index[a->n_citations] = &a->citations[a->n_citations];
-		read_citation(a, a->records[i],
-		    &a->citations[a->n_citations++]);
+		read_citation(
+		    a, a->records[i], &a->citations[a->n_citations++]);
 	}
 	if (n > 0)
 		qsort(index, n, sizeof(*index), by_cite);
@@ -267,8 +267,8 @@ read_entries(struct view *a, const struct citation **index)
 {
 	for (size_t i = 0; i < a->n_citations; i++) {
 		struct citation *c = &a->citations[i];
-		const struct citation *entry = citation_find(index,
-		    a->n_citations, record_str(c->rec, "entry"));
+		const struct citation *entry = citation_find(
+		    index, a->n_citations, record_str(c->rec, "entry"));
 
 		c->entry = entry != c ? entry : NULL;
 	}
@@ -309,8 +309,8 @@ view_close(struct view *a)
 	read_sources(a);
 	index = read_citations(a);
 	read_entries(a, index);
-	a->claims = arena_zalloc(&a->arena,
-	    count_kind(a, "claim") * sizeof(*a->claims));
+	a->claims = arena_zalloc(
+	    &a->arena, count_kind(a, "claim") * sizeof(*a->claims));
 	for (size_t i = 0; i < a->n_records; i++) {
 		const json_t *rec = a->records[i];
 
@@ -328,8 +328,10 @@ view_close(struct view *a)
 void
 view_clear(struct view *a)
 {
-	struct view empty = { .units = a->units, .arena = a->arena,
-		.records = a->records, .cap_records = a->cap_records };
+	struct view empty = { .units = a->units,
+		.arena = a->arena,
+		.records = a->records,
+		.cap_records = a->cap_records };
 
 	for (size_t i = 0; i < a->n_records; i++)
 		json_decref(a->records[i]);
@@ -351,7 +353,7 @@ bool
 claim_is_asserted(const struct claim *claim)
 {
 	return !str_is(claim->polarity, "refuted") &&
-	    !str_is(claim->polarity, "disputed");
+	       !str_is(claim->polarity, "disputed");
 }
 
 bool
@@ -364,5 +366,5 @@ bool
 passage_is_prose(const struct passage *p)
 {
 	return !str_is(p->role, "reference") && !str_is(p->role, "footnote") &&
-	    !str_is(p->role, "alt");
+	       !str_is(p->role, "alt");
 }
