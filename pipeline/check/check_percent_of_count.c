@@ -37,6 +37,15 @@ is_count(const struct quantity *q)
 	       q->form == FORM_DIGITS && q->comparator == CMP_EQ;
 }
 
+/* "17 in 1315" may be a reference mark and a count. */
+static bool
+is_written_in(const struct sentence *s, const struct quantity *q)
+{
+	struct str text = str_sub(s->text, q->start, q->end);
+
+	return str_find(text, STR(" in "), 0) < text.n;
+}
+
 /* Parts of a whole: whole numbers, the part not above the whole. */
 static bool
 read_counts(struct pair *p, const char *n, const char *of)
@@ -58,7 +67,8 @@ read_two(const struct sentence *s, const struct quantity *q, struct pair *p)
 	p->percent = ratio == &q[0] ? &q[1] : &q[0];
 	p->first = &q[0];
 	p->last = &q[1];
-	return is_ratio(ratio) && is_percentage(p->percent) &&
+	return is_ratio(ratio) && !is_written_in(s, ratio) &&
+	       is_percentage(p->percent) &&
 	       figures_is_bracket(figures_between(s, &q[0], &q[1])) &&
 	       read_counts(p, ratio->numerator, ratio->denominator);
 }
@@ -187,6 +197,7 @@ const struct check check_percent_of_count = {
 	    "More than 80% (34 of 36) improved.",
 	    "A third of 36 (84%) improved, by 84%, in 34 of 36.",
 	    "It was 1/3 (50 %) larger.",
+	    "Brau et al.17 in 1315 consecutive procedures (1.4%) saw it.",
 	},
 	.bad = {
 	    "Of them, 34 of 36 (84%) improved.",
