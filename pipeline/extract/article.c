@@ -184,6 +184,7 @@ enum {
 	TOPIC_BYTES = 4096, /* of a passage: enough to know its topic */
 	ABOUT_WORDS = 6,    /* different health words of a health article */
 	ABOUT_BYTES = 220,  /* and at most so many bytes to each */
+	ABOUT_SHORT = 600,   /* a note, not an article: one word will do */
 	ABOUT_LIMIT = 65536 /* bytes that are looked at */
 };
 
@@ -253,7 +254,8 @@ is_about_health(struct extractor *x)
 		bytes += a->parts[i].text.n;
 		count_words(x, a->parts[i].text, &h);
 	}
-	return h.different == ABOUT_WORDS && h.n * ABOUT_BYTES > bytes;
+	return h.n * ABOUT_BYTES > bytes &&
+	    h.different >= (bytes < ABOUT_SHORT ? 1 : ABOUT_WORDS);
 }
 
 static bool
@@ -271,21 +273,28 @@ part_is_health(struct extractor *x, size_t number)
 	return a->health[number] == YES;
 }
 
-bool
-article_governed(struct extractor *x, const struct part *part)
+static bool
+topic_is_health(struct extractor *x)
 {
 	struct article_text *a = &x->article;
 
 	if (a->title_health == UNKNOWN)
-		a->title_health =
-		    article_is_health(x, a->title) ||
-			    (a->parts_n > 0 &&
-				a->parts[0].role == PART_HEADING &&
-				part_is_health(x, 0)) ||
-			    is_about_health(x)
-			? YES
-			: NO;
-	return a->title_health == YES || part_is_health(x, part->heading) ||
+		a->title_health = article_is_health(x, a->title) ||
+		    (a->parts_n > 0 && a->parts[0].role == PART_HEADING &&
+		    part_is_health(x, 0)) || is_about_health(x) ? YES : NO;
+	return a->title_health == YES;
+}
+
+bool
+article_is_foreign(struct extractor *x)
+{
+	return !topic_is_health(x);
+}
+
+bool
+article_governed(struct extractor *x, const struct part *part)
+{
+	return topic_is_health(x) || part_is_health(x, part->heading) ||
 	       part_is_health(x, part->intro) || part_is_health(x, part->row) ||
 	       part_is_health(x, part->column) ||
 	       part_is_health(x, part->caption);

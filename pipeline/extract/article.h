@@ -63,6 +63,9 @@ const struct part *article_part(const struct extractor *x, size_t number);
 /* Do heading, title, headers, caption or list introduction of a part speak of
  * health?  And the text of a part itself? */
 bool article_governed(struct extractor *x, const struct part *part);
+/* Is the article about something else?  Then a lone word of health in a
+ * sentence says little. */
+bool article_is_foreign(struct extractor *x);
 bool article_is_health(struct extractor *x, struct str text);
 
 /* Counts a number that is in no claim. */

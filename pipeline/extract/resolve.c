@@ -5,6 +5,7 @@
 
 #include "base/xmalloc.h"
 #include "extract/sentence.h"
+#include "extract/under.h"
 #include "extract/watch.h"
 
 enum { NEAR = 28 /* bytes from an estimate to its interval or P value */ };
@@ -39,6 +40,8 @@ exclude(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
+	if (!under_holds(job->x, job->w->part, match->rule))
+		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
 	tell(job, match);
@@ -61,6 +64,8 @@ add_context(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
+	if (!under_holds(job->x, job->w->part, match->rule))
+		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, mark_context, job);
 	tell(job, match);
@@ -72,6 +77,9 @@ add_take(void *ctx, const struct match *match)
 	struct job *job = ctx;
 	struct sentence_work *w = job->w;
 
+	if (match->rule->rank == 0 && w->health_words < 2 &&
+	    article_is_foreign(job->x))
+		return;
 	if (!match->rule->any_context && !w->health &&
 	    !job->x->before_was_health &&
 	    !article_governed(job->x, w->part))

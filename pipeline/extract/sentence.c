@@ -62,9 +62,15 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 		return;
 	matcher_sentence(x->matcher, &x->fold, w->from, w->to);
 	hits = x->matcher->hits;
-	w->health = false;
-	for (size_t i = 0; i < x->matcher->hits_n && !w->health; i++)
-		w->health = hits[i].lexicons & 1u << LEXICON_HEALTH;
+	w->health_words = 0;
+	for (size_t i = 0, behind = 0; i < x->matcher->hits_n; i++) {
+		if (!(hits[i].lexicons & 1u << LEXICON_HEALTH) ||
+		    hits[i].start < behind)
+			continue;
+		behind = hits[i].end;
+		w->health_words++;
+	}
+	w->health = w->health_words > 0;
 	resolve_sentence(x, w);
 	claims_emit(x, w);
 	if (x->watch != NULL && x->watch->sentence != NULL)

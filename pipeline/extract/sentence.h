@@ -33,6 +33,7 @@ struct sentence_work {
 	size_t from, to; /* the sentence in the fold */
 	size_t text_from, text_to; /* and in the part's text */
 	bool health, last;
+	size_t health_words; /* places that speak of it */
 	struct take *takes;
 	size_t takes_n, takes_cap;
 	size_t *owners; /* by item of the fold: take + 1, or 0 */

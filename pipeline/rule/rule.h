@@ -70,8 +70,8 @@ struct rule {
 	unsigned roles;    /* bit per enum part_role; 0: all but reference */
 	int rank;
 	bool any_context, needs_reference, relative, vague, on_text, off;
-	struct pattern **patterns, **requires, **unless;
-	size_t patterns_n, requires_n, unless_n;
+	struct pattern **patterns, **requires, **unless, **under;
+	size_t patterns_n, requires_n, unless_n, under_n;
 	struct condition *where;
 	size_t where_n;
 	const struct yaml *node, *tests;

@@ -49,6 +49,8 @@ rules_free(struct rules *r)
 			program_free(rule->requires[k]);
 		for (size_t k = 0; k < rule->unless_n; k++)
 			program_free(rule->unless[k]);
+		for (size_t k = 0; k < rule->under_n; k++)
+			program_free(rule->under[k]);
 	}
 	for (size_t i = 0; i < r->files_n; i++) {
 		free(r->files[i].name);
@@ -417,7 +419,8 @@ rules_compile(struct rules *r, struct err *err)
 
 		if (!compile_list(rule->patterns, rule->patterns_n, err) ||
 		    !compile_list(rule->requires, rule->requires_n, err) ||
-		    !compile_list(rule->unless, rule->unless_n, err))
+		    !compile_list(rule->unless, rule->unless_n, err) ||
+		    !compile_list(rule->under, rule->under_n, err))
 			return false;
 	}
 	return true;

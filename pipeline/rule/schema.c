@@ -357,6 +357,12 @@ read_unless(struct reading *r, const struct yaml *node)
 }
 
 static bool
+read_under(struct reading *r, const struct yaml *node)
+{
+	return read_patterns(r, node, &r->rule->under, &r->rule->under_n);
+}
+
+static bool
 read_keywords(struct reading *r, const struct yaml *node)
 {
 	struct word_set words = { 0 };
@@ -478,6 +484,7 @@ static const struct {
 	{ "keywords", ALL, 0, read_keywords },
 	{ "requires", ALL, 0, read_requires },
 	{ "unless", ALL, 0, read_unless },
+	{ "under", ASIDE, 0, read_under },
 	{ "where", ASIDE | ON(CLAIM), 0, read_where },
 	{ "needs", ON(CLAIM), 0, read_needs },
 	{ "relative", ON(CLAIM), 0, read_relative },
