@@ -24,6 +24,10 @@ static const char help[] =
     "  test [--misses] [DIR...]  run the examples of all rules; and articles\n"
     "                          with their X.gold.json, if folders are named\n"
     "  explain ID              a rule, what wakes it, what PCRE2 is given\n"
+    "  try PATTERN PATH...     where a pattern would match; writes nothing\n"
+    "  stats PATH...           hits and milliseconds of each rule\n"
+    "  diff OLD NEW PATH...    claims that rules gain and lose; a folder with\n"
+    "                          units.yaml stands alone, others beside our own\n"
     "\n"
     "  --rules DIR             rules beside our own; a folder or a file\n"
     "  --help\n"
@@ -252,6 +256,9 @@ static const struct {
 	{ "check", rules_check, false },
 	{ "test", rules_test, true },
 	{ "explain", rules_explain, true },
+	{ "try", rules_try, true },
+	{ "stats", rules_stats, true },
+	{ "diff", rules_diff, true },
 };
 
 static int

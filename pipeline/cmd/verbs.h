@@ -9,9 +9,10 @@
 #ifndef CMD_VERBS_H
 #define CMD_VERBS_H
 
-int claimpipe_check(int argc, char **argv);  /* claimpipe_check.c */
-int claimpipe_cache(int argc, char **argv);  /* claimpipe_cache.c */
-int claimpipe_doctor(int argc, char **argv); /* claimpipe_doctor.c */
-int claimpipe_rules(int argc, char **argv);  /* claimpipe_rules.c */
+int claimpipe_check(int argc, char **argv);   /* claimpipe_check.c */
+int claimpipe_cache(int argc, char **argv);   /* claimpipe_cache.c */
+int claimpipe_doctor(int argc, char **argv);  /* claimpipe_doctor.c */
+int claimpipe_explain(int argc, char **argv); /* claimpipe_explain.c */
+int claimpipe_rules(int argc, char **argv);   /* claimpipe_rules.c */
 
 #endif

@@ -50,8 +50,8 @@ word_end(const struct matcher *m, size_t at)
 {
 	const char *low = m->fold->low + m->from;
 
-	while (at < m->to - m->from && (is_alnum(low[at]) ||
-	    (unsigned char)low[at] >= 0xC3))
+	while (at < m->to - m->from &&
+	       (is_alnum(low[at]) || (unsigned char)low[at] >= 0xC3))
 		at++;
 	return at;
 }
@@ -65,8 +65,8 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 	if (use->lexicons != 0) {
 		if (m->rules->keywords.items[keyword].flags & KEYWORD_PREFIX)
 			end = word_end(m, end);
-		m->hits = xgrow(m->hits, m->hits_n, &m->hits_cap,
-		    sizeof(*m->hits));
+		m->hits =
+		    xgrow(m->hits, m->hits_n, &m->hits_cap, sizeof(*m->hits));
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
 			m->from + start, m->from + end };
 	}
@@ -97,8 +97,8 @@ matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
 	m->to = to;
 	m->woken_n = m->hits_n = 0;
 	next_stamp(m);
-	keywords_scan(&m->rules->keywords, fold->low + from, to - from,
-	    found_word, m);
+	keywords_scan(
+	    &m->rules->keywords, fold->low + from, to - from, found_word, m);
 }
 
 static uint32_t
@@ -106,8 +106,8 @@ tokens_here(const struct matcher *m)
 {
 	uint32_t tokens = 0;
 
-	for (size_t i = fold_item(m->fold, m->from); i < m->fold->items_n &&
-	     m->fold->items[i].at < m->to; i++)
+	for (size_t i = fold_item(m->fold, m->from);
+	     i < m->fold->items_n && m->fold->items[i].at < m->to; i++)
 		tokens |= token_mask(m->fold->s[m->fold->items[i].at]);
 	return tokens;
 }
@@ -127,7 +127,8 @@ match_group(const struct match *match, const char *name)
 	for (size_t i = 0; i < match->groups_n; i++)
 		if (str_is(match->groups[i].name, name))
 			return match->groups[i].at.start == SIZE_MAX
-			    ? NULL : &match->groups[i];
+				   ? NULL
+				   : &match->groups[i];
 	return NULL;
 }
 
@@ -135,15 +136,15 @@ static bool
 is_quantity_group(struct str name)
 {
 	return name.n > 0 && name.n < 3 && name.s[0] == 'q' &&
-	    (name.n == 1 || is_digit(name.s[1]));
+	       (name.n == 1 || is_digit(name.s[1]));
 }
 
 static void
 items_within(const struct fold *fold, size_t start, size_t end,
     match_item *each, void *ctx)
 {
-	for (size_t i = fold_item(fold, start); i < fold->items_n &&
-	     fold->items[i].at < end; i++)
+	for (size_t i = fold_item(fold, start);
+	     i < fold->items_n && fold->items[i].at < end; i++)
 		each(ctx, i);
 }
 
@@ -187,15 +188,14 @@ fits(const struct condition *c, const struct quantity *q)
 
 	for (size_t i = 0; i < c->units_n; i++)
 		unit = unit || str_is(c->units[i], q->unit);
-	return unit && (!c->comparators ||
-	    c->comparators & 1u << q->comparator) &&
-	    (!c->forms || c->forms & 1u << q->form) &&
-	    within(c, q->value) && within(c, q->low) && within(c, q->high);
+	return unit &&
+	       (!c->comparators || c->comparators & 1u << q->comparator) &&
+	       (!c->forms || c->forms & 1u << q->form) && within(c, q->value) &&
+	       within(c, q->low) && within(c, q->high);
 }
 
-/* Every condition on a group that took part holds. */
-static bool
-where_holds(const struct match *match, const struct fold *fold)
+const struct condition *
+match_failed(const struct match *match, const struct fold *fold)
 {
 	for (size_t i = 0; i < match->rule->where_n; i++) {
 		const struct condition *c = &match->rule->where[i];
@@ -205,22 +205,23 @@ where_holds(const struct match *match, const struct fold *fold)
 		if (g == NULL)
 			continue;
 		item = fold_item(fold, g->at.start);
-		if (item == fold->items_n || fold->items[item].at >= g->at.end ||
+		if (item == fold->items_n ||
+		    fold->items[item].at >= g->at.end ||
 		    !fits(c, &fold->items[item].q))
-			return false;
+			return c;
 	}
-	return true;
+	return NULL;
 }
 
-static struct str
-subject_of(const struct matcher *m, const struct pattern *p)
+struct str
+matcher_subject(const struct matcher *m, const struct pattern *p)
 {
 	const struct fold *f = m->fold;
 
 	if (!p->rule->on_text)
 		return (struct str){ f->s + m->from, m->to - m->from };
-	return str_sub(f->text, fold_place(f, m->from, false),
-	    fold_place(f, m->to, true));
+	return str_sub(
+	    f->text, fold_place(f, m->from, false), fold_place(f, m->to, true));
 }
 
 static bool
@@ -230,7 +231,7 @@ any_matches(struct matcher *m, struct pattern *const *list, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		if (program_find(m->machine, list[i],
-		    subject_of(m, list[i]), 0, &found))
+			matcher_subject(m, list[i]), 0, &found))
 			return true;
 	return false;
 }
@@ -254,8 +255,9 @@ to_fold(const struct matcher *m, const struct pattern *p, struct part_at at)
 		size_t base = fold_place(m->fold, m->from, false);
 
 		at.start = fold_of_place(m->fold, base + at.start);
-		at.end = at.end == 0 ? at.start
-		    : fold_of_place(m->fold, base + at.end - 1) + 1;
+		at.end = at.end == 0
+			     ? at.start
+			     : fold_of_place(m->fold, base + at.end - 1) + 1;
 		return at;
 	}
 	at.start += m->from;
@@ -263,13 +265,16 @@ to_fold(const struct matcher *m, const struct pattern *p, struct part_at at)
 	return at;
 }
 
-static struct match
-match_of(const struct matcher *m, const struct pattern *p,
+struct match
+matcher_match(const struct matcher *m, const struct pattern *p,
     const struct program_match *found)
 {
 	struct part_at at = to_fold(m, p, found->whole);
-	struct match match = { .rule = p->rule, .pattern = p,
-		.start = at.start, .end = at.end, .groups_n = found->groups_n };
+	struct match match = { .rule = p->rule,
+		.pattern = p,
+		.start = at.start,
+		.end = at.end,
+		.groups_n = found->groups_n };
 
 	for (size_t i = 0; i < found->groups_n; i++)
 		match.groups[i] = (struct group){ found->groups[i].name,
@@ -282,10 +287,10 @@ match_of(const struct matcher *m, const struct pattern *p,
 }
 
 static void
-run_pattern(struct matcher *m, struct pattern *p, bool free,
-    match_found *found, void *ctx)
+run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
+    void *ctx)
 {
-	struct str subject = subject_of(m, p);
+	struct str subject = matcher_subject(m, p);
 	struct program_match at;
 	bool allowed = free;
 	size_t from = 0;
@@ -298,16 +303,17 @@ run_pattern(struct matcher *m, struct pattern *p, bool free,
 		if (!allowed && !sentence_allows(m, p->rule))
 			return;
 		allowed = true;
-		match = match_of(m, p, &at);
-		if (where_holds(&match, m->fold) && match.start < match.end) {
+		match = matcher_match(m, p, &at);
+		if (match_failed(&match, m->fold) == NULL &&
+		    match.start < match.end) {
 			found(ctx, &match);
 			if (m->costs != NULL)
 				m->costs[p->rule->index].hits++;
 		}
 		from = at.whole.end > at.whole.start ? at.whole.end
 						     : at.whole.end + 1;
-		while (from < subject.n && ((unsigned char)subject.s[from] &
-		    0xC0) == 0x80)
+		while (from < subject.n &&
+		       ((unsigned char)subject.s[from] & 0xC0) == 0x80)
 			from++;
 	}
 }
@@ -337,8 +343,9 @@ may_run(const struct pattern *p, const struct run *r)
 	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
 
 	return rule->kind == r->kind && (roles & 1u << r->role) &&
-	    (r->ranks == RANKS_ALL || (rule->rank == 0) == (r->ranks == RANKS_0))
-	    && has_tokens(p, r->tokens);
+	       (r->ranks == RANKS_ALL ||
+		   (rule->rank == 0) == (r->ranks == RANKS_0)) &&
+	       has_tokens(p, r->tokens);
 }
 
 static void

@@ -28,7 +28,7 @@ struct match {
 	size_t groups_n;
 };
 
-struct lexicon_hit { /* places in the fold */
+struct lexicon_hit {       /* places in the fold */
 	uint32_t lexicons; /* bit per enum role_lexicon */
 	size_t start, end;
 };
@@ -37,7 +37,7 @@ struct matcher {
 	struct rules *rules;
 	struct machine *machine;
 	struct fold *fold;
-	size_t from, to; /* the sentence, in the fold */
+	size_t from, to;          /* the sentence, in the fold */
 	struct lexicon_hit *hits; /* in the order of the text */
 	size_t hits_n;
 	/* private */
@@ -58,8 +58,8 @@ void matcher_free(struct matcher *m);
 void matcher_count_costs(struct matcher *m); /* fills m->costs from now on */
 
 /* Makes [from, to) of the fold the sentence; borrows fold. */
-void matcher_sentence(struct matcher *m, struct fold *fold, size_t from,
-    size_t to);
+void
+matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to);
 
 /* The ranks of rules: those of rank 0 run by themselves, the others first. */
 enum match_ranks { RANKS_ALL, RANKS_ABOVE_0, RANKS_0 };
@@ -69,8 +69,17 @@ void matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
     unsigned role, match_found *found, void *ctx);
 
 /* Tries one pattern, whatever its rule says of words, roles and requires. */
-void matcher_try(struct matcher *m, struct pattern *p, match_found *found,
-    void *ctx);
+void matcher_try(
+    struct matcher *m, struct pattern *p, match_found *found, void *ctx);
+
+/* What p sees of the sentence, and a match of it there as one in the fold. */
+struct str matcher_subject(const struct matcher *m, const struct pattern *p);
+struct match matcher_match(const struct matcher *m, const struct pattern *p,
+    const struct program_match *found);
+
+/* The first condition of "where" that does not hold; NULL if all do. */
+const struct condition *
+match_failed(const struct match *match, const struct fold *fold);
 
 /* The group of that name; NULL where it is not there or took no part. */
 const struct group *match_group(const struct match *match, const char *name);
