@@ -18,7 +18,7 @@
 	"if|because|after|before|during|than|and|or|but|is|are|was|were|be|" \
 	"been|has|have|had|does|do|did|can|could|may|might|will|would|should|" \
 	"as|over|under|per|within|compared|versus|vs|not|so)\\b)"
-#define PHRASE STOP WORD "(?:\\s+" STOP WORD "){0,6}"
+#define PHRASE STOP WORD "(?:\\s++" STOP WORD "){0,6}"
 
 enum { PATTERN_MAX = 8000, EXPANDED_MAX = 400000, COUNT_MAX = 400 };
 
@@ -219,7 +219,7 @@ macro(struct expand *e, struct str name, size_t at)
 	} else if (str_is(head, "words")) {
 		if (!number_of(e, arg, at, &n))
 			return false;
-		buf_addf(&e->out, "(?:" WORD "\\s+){0,%u}?", n);
+		buf_addf(&e->out, "(?:" WORD "\\s++){0,%u}?", n);
 	} else if (str_is(name, "word")) {
 		buf_adds(&e->out, WORD);
 	} else if (str_is(name, "phrase")) {
@@ -267,6 +267,8 @@ ends_in_space_escape(const struct buf *out)
 	    (out->s[n - 1] == 's' || out->s[n - 1] == 'h');
 }
 
+/* Possessive: what takes white space takes all of it, so that a run of blanks
+ * cannot be shared out among two blanks of a pattern in a thousand ways. */
 static void
 blank(struct expand *e)
 {
@@ -279,9 +281,9 @@ blank(struct expand *e)
 	    ends_in_space_escape(&e->out))
 		return;
 	buf_adds(&e->out, next == '?' || next == '*' || next == '+' ||
-	    next == '{' ? "\\s" : "\\s+");
+	    next == '{' ? "\\s" : "\\s++");
 	if (next == '{' && e->at + 1 < e->in.n && !is_digit(e->in.s[e->at + 1]))
-		buf_addc(&e->out, '+');
+		buf_adds(&e->out, "++");
 }
 
 static void

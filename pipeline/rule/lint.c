@@ -58,7 +58,8 @@ static bool
 is_used(const struct rule *rule, struct str group)
 {
 	static const char *const known[] = { "q", "q2", "q3", "q4", "subject",
-		"comparison", "outcome", "population", "attribution" };
+		"comparison", "outcome", "population", "attribution",
+		"direction" };
 
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (str_is(group, known[i]))

@@ -2,10 +2,8 @@
 /* probe.c - looks for a text in which a pattern works itself to death. */
 #include "rule/probe.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "rule/expand.h"
 #include "rule/program.h"
 
@@ -83,34 +81,57 @@ add_first_letter(struct pieces *x, const struct pattern *p)
 			buf_addc(b, p->text.s[i]);
 }
 
-/* lead once, then piece until n bytes are full, then an end that fits none. */
+/* lead once, then piece until n bytes are full, then what ends the repeats;
+ * behind it stands what PCRE2 wants to see before it begins at all. */
 static bool
-blows_up(struct pattern *p, struct str lead, struct str piece, size_t n,
-    char text[60])
+blows_up(struct pattern *p, struct str lead, struct str piece, struct str last,
+    size_t n, char text[60])
 {
 	struct buf b = { 0 };
+	size_t len = 0;
 	bool yes;
 
 	buf_add(&b, lead);
-	while (piece.n > 0 && b.n + piece.n + 1 < n)
+	while (piece.n > 0 && b.n + piece.n + last.n + 1 < n)
 		buf_add(&b, piece);
 	buf_addc(&b, '!');
+	buf_add(&b, last);
 	yes = program_blows_up(p, buf_str(&b), STEPS);
 	if (yes)
-		snprintf(text, 60, "%.40s", b.s);
-	for (size_t i = 0; yes && text[i] != '\0'; i++)
-		if (is_token(text[i]))
-			text[i] = '#';
+		len = utf8_floor(buf_str(&b), 40);
+	for (size_t i = 0; i < len; i++)
+		text[i] = is_token(b.s[i]) ? '#' : b.s[i];
+	text[len] = '\0';
 	buf_release(&b);
 	return yes;
+}
+
+/* Everything that every match holds, in an order in which it cannot match. */
+static void
+add_needs(struct buf *last, const struct pattern *p)
+{
+	for (size_t i = p->needs.sets_n; i-- > 0;) {
+		buf_add(last, p->needs.sets[i].words[0]);
+		buf_addc(last, '!');
+	}
+	for (size_t i = 0; i < p->text.n && last->n < 400; i++)
+		if (is_alnum(p->text.s[i])) {
+			buf_addc(last, p->text.s[i]);
+			buf_addc(last, '!');
+		}
+	for (size_t i = 0; i < p->needs.tokens_n; i++)
+		buf_addc(last, token_of(p, i));
 }
 
 bool
 probe_blows_up(struct pattern *p, size_t n, char text[60])
 {
 	struct pieces x = { .n = 0 };
+	struct buf last = { 0 };
 	bool yes = false;
 
+	buf_adds(&last, "");
+	add_needs(&last, p);
 	add(&x, "a");
 	add(&x, "a ");
 	add(&x, " ");
@@ -119,12 +140,14 @@ probe_blows_up(struct pattern *p, size_t n, char text[60])
 	add_letters(&x, p);
 	add_first_letter(&x, p);
 	for (size_t i = 0; i < x.n && !yes; i++) {
-		yes = blows_up(p, STR(""), buf_str(&x.of[i]), n, text);
+		yes = blows_up(
+		    p, STR(""), buf_str(&x.of[i]), buf_str(&last), n, text);
 		for (size_t k = 0; k < x.n && !yes; k++)
-			yes = blows_up(
-			    p, buf_str(&x.of[k]), buf_str(&x.of[i]), n, text);
+			yes = blows_up(p, buf_str(&x.of[k]), buf_str(&x.of[i]),
+			    buf_str(&last), n, text);
 	}
 	for (size_t i = 0; i < x.n; i++)
 		buf_release(&x.of[i]);
+	buf_release(&last);
 	return yes;
 }
