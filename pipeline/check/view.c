@@ -174,10 +174,16 @@ read_quantities(struct view *a, struct claim *c)
 	size_t n = a->units != NULL ? json_array_size(list) : 0;
 
 	c->quantities = arena_alloc(&a->arena, n * sizeof(*c->quantities));
-	for (size_t i = 0; i < n; i++)
-		if (quantity_read(a->units, json_array_get(list, i),
-			&c->quantities[c->n_quantities]))
-			c->n_quantities++;
+	c->quantity_texts =
+	    arena_alloc(&a->arena, n * sizeof(*c->quantity_texts));
+	for (size_t i = 0; i < n; i++) {
+		const json_t *q = json_array_get(list, i);
+
+		if (!quantity_read(
+			a->units, q, &c->quantities[c->n_quantities]))
+			continue;
+		c->quantity_texts[c->n_quantities++] = record_str(q, "text");
+	}
 }
 
 static void

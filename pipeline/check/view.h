@@ -79,6 +79,7 @@ struct claim {
 	const struct citation **cites; /* those that are there */
 	size_t n_cites;
 	struct quantity *quantities;
+	struct str *quantity_texts; /* as the article has them */
 	size_t n_quantities;
 };
 
