@@ -3,35 +3,66 @@
 #include "check/check.h"
 
 /* Families of rules whose words are absolute by themselves. */
-static const char *const families[] = { "absolute.", "guarantee.",
-	"safety.no-", "safety.complete", "safety.safe" };
+static const char *const families[] = { "absolute.", "guarantee.", "safety.no-",
+	"safety.complete", "safety.safe" };
 
 /* Said of an effect or of safety these leave no room for an exception. */
-static const char *const words[] = { "100% safe", "100 % safe", "completely safe",
-	"totally safe", "perfectly safe", "absolutely safe", "entirely safe",
-	"no side effect", "no side-effect", "without side effect",
-	"without any side effect", "zero side effect", "no adverse effect",
-	"no any side effect", "risk-free", "no risk", "harmless", "guaranteed",
-	"always works", "works for everyone", "works every time", "never fails",
-	"100% effective", "100 % effective", "permanent cure", "miracle cure",
-	"completely cure", "cures all" };
+static const char *const words[] = { "100% safe", "100 % safe",
+	"completely safe", "totally safe", "perfectly safe", "absolutely safe",
+	"entirely safe", "no side effect", "no side-effect",
+	"without side effect", "without any side effect", "zero side effect",
+	"no adverse effect", "no any side effect", "risk-free", "no risk",
+	"harmless", "guaranteed", "always works", "works for everyone",
+	"works every time", "never fails", "100% effective", "100 % effective",
+	"permanent cure", "miracle cure", "completely cure", "cures all" };
 
 static bool
-is_absolute(const struct claim *c, struct str *at)
+has_absolute_words(const struct claim *c, struct str *at)
 {
 	for (size_t i = 0; i < COUNT(words); i++) {
 		size_t where = str_find_nocase(c->quote, str_of(words[i]), 0);
 
-		*at = str_sub(c->quote, where,
-		    where + str_of(words[i]).n);
+		*at = str_sub(c->quote, where, where + str_of(words[i]).n);
 		if (at->n > 0)
 			return true;
 	}
 	*at = c->quote;
+	return false;
+}
+
+static bool
+has_absolute_rule(const struct claim *c)
+{
 	for (size_t i = 0; i < COUNT(families); i++)
 		if (str_starts(c->rule, families[i]))
 			return true;
 	return false;
+}
+
+/* The rule's own words where it is about this; another rule that took the same
+ * words ("100%" as a number) speaks of something else. */
+static void
+add(const struct check *self, const struct claim *c, struct str at,
+    bool by_rule, struct findings *out)
+{
+	struct finding *f = finding_of_claim(out, self, c);
+
+	if (by_rule)
+		f->level = c->level;
+	if (by_rule && c->message.n > 0)
+		finding_message(f, STR_FMT, STR_ARG(c->message));
+	else
+		finding_message(f,
+		    "\"" STR_FMT "\" leaves no room for an "
+		    "exception",
+		    STR_ARG(at));
+	if (!by_rule || c->ask.n == 0)
+		finding_ask(f, "In how many of how many people was it so, and "
+			       "what happened to the others?");
+	finding_set(f, "claimed", at);
+	finding_set(f, "rule", c->rule);
+	if (by_rule)
+		finding_set(f, "why", c->why);
 }
 
 static void
@@ -39,24 +70,12 @@ run(const struct check *self, const struct view *a, struct findings *out)
 {
 	for (size_t i = 0; i < a->n_claims; i++) {
 		const struct claim *c = &a->claims[i];
-		struct finding *f;
+		bool by_rule = has_absolute_rule(c);
 		struct str at;
 
-		if (!claim_is_asserted(c) || !is_absolute(c, &at))
-			continue;
-		f = finding_of_claim(out, self, c);
-		f->level = c->level;
-		if (c->message.n > 0)
-			finding_message(f, STR_FMT, STR_ARG(c->message));
-		else
-			finding_message(f, "\"" STR_FMT "\" leaves no room for "
-			    "an exception", STR_ARG(at));
-		if (c->ask.n == 0)
-			finding_ask(f, "In how many of how many people was it "
-			    "so, and what happened to the others?");
-		finding_set(f, "claimed", at);
-		finding_set(f, "rule", c->rule);
-		finding_set(f, "why", c->why);
+		if (claim_is_asserted(c) &&
+		    (has_absolute_words(c, &at) || by_rule))
+			add(self, c, at, by_rule, out);
 	}
 }
 

@@ -193,6 +193,7 @@ const struct check check_number_not_in_source = {
 	    CLAIM("94%", "94", "'%'") WORK("It helped 34 of 36 of them."),
 	    CLAIM("27%", "27", "'%'") WORK("The hazard ratio was 0.73."),
 	    CLAIM("0.5 g", "0.5", "'g'") WORK("We gave 500 mg."),
+	    CLAIM("500 mg", "500", "'mg'") WORK("We gave 0.5 g daily."),
 	    CLAIM("36", "36", "null") WORK("It was randomised."),
 	    CLAIM("12 weeks", "12", "'wk'") WORK("For twelve weeks."),
 	    CLAIM("41%", "41", "'%'") WORK(""),

@@ -104,17 +104,25 @@ in_base(const struct units *units, const struct quantity *q, struct interval i)
 struct number {
 	struct interval at;
 	enum dimension dim;
-	const char *unit;
+	char unit[UNIT_SIZE];
 	bool bare;
 };
 
 #define NUMBERS 6 /* value, low, high, numerator, denominator, per cent */
 
 static void
-add(struct number *list, size_t *n, const struct number *x)
+add(struct number *list, size_t *n, struct interval at,
+    const struct quantity *q)
 {
-	if (*n < NUMBERS)
-		list[(*n)++] = *x;
+	struct number *x = &list[*n];
+
+	if (*n == NUMBERS)
+		return;
+	*x = (struct number){
+		.at = at, .dim = q->dim, .bare = q->unit[0] == '\0'
+	};
+	memcpy(x->unit, q->unit, UNIT_SIZE);
+	(*n)++;
 }
 
 static struct interval
@@ -127,37 +135,49 @@ exact_count(const char *text, struct interval i)
 	return (struct interval){ v, v };
 }
 
+/* 400 mg a day as 400 mg: the other text may tell the rest elsewhere. */
+static struct quantity
+amount_of(const struct units *units, const struct quantity *q)
+{
+	struct quantity amount = *q;
+	char *per = strchr(amount.unit, '/');
+	struct unit unit;
+
+	if (q->dim != DIM_DOSE_RATE || per == NULL)
+		return amount;
+	*per = '\0';
+	if (!unit_of_code(units, str_of(amount.unit), &unit))
+		return *q;
+	amount.dim = unit.dim;
+	return amount;
+}
+
 /* What a quantity of the source can stand for. */
 static size_t
-numbers_of(const struct units *units, const struct quantity *q,
+numbers_of(const struct units *units, const struct quantity *of,
     struct number list[NUMBERS])
 {
+	const struct quantity amount = amount_of(units, of), *q = &amount;
 	const char *texts[] = { q->value, q->low, q->high };
 	const char *counts[] = { q->numerator, q->denominator };
+	const struct quantity bare = { .dim = DIM_COUNT };
 	struct quantity share = *q;
 	struct interval i;
 	size_t n = 0;
 
 	quantity_to_percent(&share);
 	if (share.denominator[0] != '\0' && printed(share.value, &i))
-		add(list, &n,
-		    &(struct number){ in_base(units, &share, without_sign(i)),
-			DIM_PERCENT, share.unit[0] != '\0' ? "%" : "", false });
+		add(list, &n, in_base(units, &share, without_sign(i)), &share);
 	for (size_t k = 0; k < COUNT(counts); k++)
 		if (printed(counts[k], &i))
-			add(list, &n,
-			    &(struct number){ i, DIM_COUNT, "", true });
-	if (q->denominator[0] != '\0')
-		return n;
-	for (size_t k = 0; k < COUNT(texts); k++)
-		if (printed(texts[k], &i))
-			add(list, &n,
-			    &(struct number){
-				in_base(units, q,
-				    without_sign(q->dim == DIM_COUNT
-						     ? exact_count(texts[k], i)
-						     : i)),
-				q->dim, q->unit, q->unit[0] == '\0' });
+			add(list, &n, exact_count(counts[k], i), &bare);
+	for (size_t k = 0; k < COUNT(texts); k++) {
+		if (q->denominator[0] != '\0' || !printed(texts[k], &i))
+			continue;
+		if (q->dim == DIM_COUNT)
+			i = exact_count(texts[k], i);
+		add(list, &n, in_base(units, q, without_sign(i)), q);
+	}
 	return n;
 }
 
@@ -309,9 +329,10 @@ find_number(const struct units *units, const struct quantity *q,
 }
 
 enum compare_result
-compare_find(const struct units *units, const struct quantity *q,
+compare_find(const struct units *units, const struct quantity *of,
     const struct source *s, struct nearest *nearest)
 {
+	const struct quantity amount = amount_of(units, of), *q = &amount;
 	enum compare_result low, high;
 
 	if (q->form >= FORM_VAGUE || q->dim == DIM_MONEY || is_year(q))

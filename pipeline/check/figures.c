@@ -87,8 +87,13 @@ figures_finding(struct findings *out, const struct check *self,
     const struct view *a, const struct sentence *s, const struct quantity *from,
     const struct quantity *to)
 {
-	struct finding *f =
-	    finding_of_sentence(out, self, s, from->start, to->end);
+	size_t end = to->end;
+	struct finding *f;
+
+	if (from != to && end < s->text.n &&
+	    (s->text.s[end] == ')' || s->text.s[end] == ']'))
+		end++;
+	f = finding_of_sentence(out, self, s, from->start, end);
 
 	f->claim = claim_at(a, f);
 	return f;

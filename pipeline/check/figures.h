@@ -41,7 +41,7 @@ figures_behind(const struct sentence *s, const struct quantity *q, size_t n);
 struct str
 figures_before(const struct sentence *s, const struct quantity *q, size_t n);
 
-/* Both quantities, as a finding, tied to the claim that stands there. */
+/* From one to the other, brackets whole, as a finding, tied to the claim that stands there. */
 struct finding *figures_finding(struct findings *out, const struct check *self,
     const struct view *a, const struct sentence *s, const struct quantity *from,
     const struct quantity *to);
