@@ -184,7 +184,7 @@ enum {
 	TOPIC_BYTES = 4096, /* of a passage: enough to know its topic */
 	ABOUT_WORDS = 6,    /* different health words of a health article */
 	ABOUT_BYTES = 220,  /* and at most so many bytes to each */
-	ABOUT_SHORT = 600,   /* a note, not an article: one word will do */
+	ABOUT_SHORT = 600,  /* a note, not an article: one word will do */
 	ABOUT_LIMIT = 65536 /* bytes that are looked at */
 };
 
@@ -255,7 +255,7 @@ is_about_health(struct extractor *x)
 		count_words(x, a->parts[i].text, &h);
 	}
 	return h.n * ABOUT_BYTES > bytes &&
-	    h.different >= (bytes < ABOUT_SHORT ? 1 : ABOUT_WORDS);
+	       h.different >= (bytes < ABOUT_SHORT ? 1 : ABOUT_WORDS);
 }
 
 static bool
@@ -279,9 +279,14 @@ topic_is_health(struct extractor *x)
 	struct article_text *a = &x->article;
 
 	if (a->title_health == UNKNOWN)
-		a->title_health = article_is_health(x, a->title) ||
-		    (a->parts_n > 0 && a->parts[0].role == PART_HEADING &&
-		    part_is_health(x, 0)) || is_about_health(x) ? YES : NO;
+		a->title_health =
+		    article_is_health(x, a->title) ||
+			    (a->parts_n > 0 &&
+				a->parts[0].role == PART_HEADING &&
+				part_is_health(x, 0)) ||
+			    is_about_health(x)
+			? YES
+			: NO;
 	return a->title_health == YES;
 }
 

@@ -8,7 +8,10 @@
 #include "extract/under.h"
 #include "extract/watch.h"
 
-enum { NEAR = 28 /* bytes from an estimate to its interval or P value */ };
+enum {
+	NEAR = 28,     /* bytes from an estimate to its interval or P value */
+	RANK_BROAD = 4 /* rules below it say little of health themselves */
+};
 
 struct job {
 	struct extractor *x;
@@ -77,7 +80,7 @@ add_take(void *ctx, const struct match *match)
 	struct job *job = ctx;
 	struct sentence_work *w = job->w;
 
-	if (match->rule->rank == 0 && w->health_words < 2 &&
+	if (match->rule->rank < RANK_BROAD && w->health_words < 2 &&
 	    article_is_foreign(job->x))
 		return;
 	if (!match->rule->any_context && !w->health &&
