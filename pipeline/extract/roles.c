@@ -24,7 +24,7 @@ is_one_of(struct str word, const char *list)
 	if (word.n == 0 || word.n > sizeof(padded) - 3)
 		return false;
 	for (size_t i = 0; i < word.n; i++)
-		padded[n++] = word.p[i];
+		padded[n++] = word.s[i];
 	padded[n++] = ' ';
 	return str_find_nocase(str_of(list), (struct str){ padded, n }, 0) <
 	       strlen(list);
@@ -116,10 +116,10 @@ word_at(struct str text, size_t *at)
 {
 	size_t start = *at;
 
-	while (start < text.n && text.p[start] == ' ')
+	while (start < text.n && text.s[start] == ' ')
 		start++;
 	*at = start;
-	while (*at < text.n && is_word_byte(text.p[*at]))
+	while (*at < text.n && is_word_byte(text.s[*at]))
 		++*at;
 	return str_sub(text, start, *at);
 }
@@ -154,6 +154,17 @@ opening(const struct extractor *x, const struct sentence_work *w, size_t to)
 	return is_pronoun(phrase) ? STR_NONE : phrase;
 }
 
+/* "to 22", "at 87 sites": another circumstance, no outcome. */
+static bool
+leads_on(struct str rest)
+{
+	size_t at = 0;
+
+	return is_one_of(word_at(rest, &at),
+	    " to at in on with without by for from per before after within and "
+	    "or is are was were a day apart each ago long old ");
+}
+
 /* The words behind the claim's last number, in the clause: "5 g of salt". */
 static struct str
 behind(const struct extractor *x, const struct sentence_work *w, size_t from)
@@ -165,6 +176,8 @@ behind(const struct extractor *x, const struct sentence_work *w, size_t from)
 	rest = roles_text(x, w, from, w->to);
 	if (str_starts(rest, "of "))
 		rest = str_from(rest, 3);
+	if (leads_on(rest))
+		return STR_NONE;
 	return phrase_of(
 	    rest, " which that who if when while because but compared than ");
 }
@@ -208,7 +221,7 @@ static void
 from_words_around(const struct extractor *x, const struct sentence_work *w,
     const struct take *t, struct roles *r)
 {
-	size_t first, last;
+	size_t first = 0, last = 0;
 
 	if (!numbers_of(x, w, t, &first, &last)) {
 		r->subject = first_of(r->subject, opening(x, w, t->start));
@@ -268,8 +281,9 @@ roles_of(
 	    first_of(r.population, nearest(x, w, t, LEXICON_POPULATIONS));
 	r.comparison =
 	    first_of(r.comparison, nearest(x, w, t, LEXICON_COMPARATORS));
+	r.subject = first_of(r.subject, nearest(x, w, t, LEXICON_OUTCOMES));
+	r.subject = first_of(r.subject, x->article.title);
 	from_words_around(x, w, t, &r);
-	r.subject = first_of(r.subject, topic(x, w));
 	r.outcome = first_of(r.outcome, topic(x, w));
 	if (r.subject.n == 0)
 		r.subject = STR_NONE;
