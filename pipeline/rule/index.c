@@ -9,6 +9,8 @@
 const char *const role_lexicon_names[] = { "health", "outcomes",
 	"interventions", "populations", "comparators", NULL };
 
+enum { SET_MAX = 200 };
+
 struct indexing {
 	struct rules *rules;
 	size_t uses_n, uses_cap;
@@ -30,38 +32,49 @@ use_of(struct indexing *x, struct str word, unsigned flags)
 }
 
 static void
-start_pattern(struct indexing *x, struct str word, size_t pattern)
+start_pattern(struct indexing *x, struct str word, size_t pattern, size_t set)
 {
 	struct keyword_use *use = use_of(x, word, 0);
 
 	use->patterns = xgrow(use->patterns, use->patterns_n,
 	    &use->patterns_cap, sizeof(*use->patterns));
-	use->patterns[use->patterns_n++] = (uint32_t)pattern;
+	use->patterns[use->patterns_n++] = PATTERN_SET(pattern, set);
 }
 
-/* A pattern is woken by the rarest set of words it needs. */
+static void
+index_set(struct indexing *x, struct pattern *p, const struct word_set *set)
+{
+	unsigned bit = 0;
+
+	while (p->wanted & 1u << bit)
+		bit++;
+	p->wanted |= (unsigned char)(1u << bit);
+	for (size_t i = 0; i < set->n; i++)
+		start_pattern(x, set->words[i], p->index, bit);
+}
+
+/* A pattern is woken by a word of each set it needs; sets so large that they
+ * are nearly always there are not worth the look, but for the rarest. */
 static void
 index_pattern(struct indexing *x, struct pattern *p)
 {
 	struct rules *r = x->rules;
-	const struct word_set *set = NULL;
 
 	p->index = r->patterns_n;
+	p->wanted = 0;
 	r->patterns = xgrow(r->patterns, r->patterns_n, &r->patterns_cap,
 	    sizeof(struct pattern *));
 	r->patterns[r->patterns_n++] = p;
 	if (p->keywords.n > 0)
-		set = &p->keywords;
-	else if (p->needs.sets_n > 0 && !p->rule->on_text)
-		set = &p->needs.sets[0];
-	if (set == NULL) {
-		r->always = xgrow(r->always, r->always_n, &r->always_cap,
-		    sizeof(struct pattern *));
-		r->always[r->always_n++] = p;
+		index_set(x, p, &p->keywords);
+	for (size_t i = 0; i < p->needs.sets_n && !p->rule->on_text; i++)
+		if (p->wanted == 0 || p->needs.sets[i].n <= SET_MAX)
+			index_set(x, p, &p->needs.sets[i]);
+	if (p->wanted != 0)
 		return;
-	}
-	for (size_t i = 0; i < set->n; i++)
-		start_pattern(x, set->words[i], p->index);
+	r->always = xgrow(
+	    r->always, r->always_n, &r->always_cap, sizeof(struct pattern *));
+	r->always[r->always_n++] = p;
 }
 
 static void
@@ -88,11 +101,13 @@ index_rules(struct rules *r)
 	struct indexing x = { .rules = r };
 
 	for (size_t i = 0; i < r->all_n; i++)
-		for (size_t k = 0; !r->all[i]->off && k < r->all[i]->patterns_n; k++)
+		for (size_t k = 0; !r->all[i]->off && k < r->all[i]->patterns_n;
+		     k++)
 			index_pattern(&x, r->all[i]->patterns[k]);
 	for (unsigned i = 0; i < LEXICON_COUNT_OF; i++)
-		index_lexicon(&x, lexicon_find(&r->lexicons,
-		    str_of(role_lexicon_names[i])), 1u << i);
+		index_lexicon(&x,
+		    lexicon_find(&r->lexicons, str_of(role_lexicon_names[i])),
+		    1u << i);
 	keywords_ready(&r->keywords);
 }
 

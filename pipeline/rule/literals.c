@@ -166,16 +166,36 @@ escape(struct parse *p, char *c, uint32_t *tokens)
 		else
 			p->at++;
 	} else if (kind == 'Q' || kind == 'E' || kind == 'c' || kind == 'o' ||
-	    kind == 'N' || is_digit(kind)) {
+		   kind == 'N' || is_digit(kind)) {
 		p->lost = true;
 	} else if (!is_alnum(kind) && (unsigned char)kind < 0x80) {
 		*c = kind;
 	}
 }
 
+/* Behind the low end of a range of tokens: all of it, low end included. */
+static uint32_t
+token_range(struct parse *p, uint32_t low)
+{
+	size_t before = p->at;
+	uint32_t high = 0;
+	char c;
+
+	if (low == 0 || peek(p) != '-')
+		return low;
+	p->at++;
+	if (peek(p) == '\\') {
+		p->at++;
+		escape(p, &c, &high);
+	}
+	if (high >= low)
+		return (high - low) | high;
+	p->at = before;
+	return low;
+}
+
 /* Eats a class; *tokens: its members, where all are token bytes. */
-static void
-class(struct parse *p, uint32_t *tokens)
+static void class(struct parse *p, uint32_t *tokens)
 {
 	bool only = true, first = true;
 	uint32_t members = 0;
@@ -200,6 +220,7 @@ class(struct parse *p, uint32_t *tokens)
 		p->at++;
 		if (c == '\\')
 			escape(p, &c, &token);
+		token = token_range(p, token);
 		only = only && token != 0;
 		members |= token;
 	}
@@ -243,7 +264,8 @@ group_head(struct parse *p, bool *flags_only)
 		return true;
 	}
 	for (close = p->at; close < p->in.n &&
-	     (is_alpha(p->in.s[close]) || p->in.s[close] == '-'); close++)
+			    (is_alpha(p->in.s[close]) || p->in.s[close] == '-');
+	     close++)
 		;
 	if (close < p->in.n && p->in.s[close] == ':') {
 		p->at = close + 1;
@@ -299,7 +321,7 @@ element(struct parse *p, struct seq *s)
 		if (c == '\\')
 			escape(p, &c, &tokens);
 		else if (c == '.' || c == '^' || c == '$' ||
-		    (unsigned char)c >= 0x80)
+			 (unsigned char)c >= 0x80)
 			c = '\0';
 		else if (c > 0 && c < FIRST_TEXT_BYTE) {
 			tokens = (uint32_t)1 << c;
@@ -321,7 +343,8 @@ sequence(struct parse *p)
 {
 	struct seq s = { 0 };
 
-	while (p->at < p->in.n && !p->lost && peek(p) != '|' && peek(p) != ')') {
+	while (
+	    p->at < p->in.n && !p->lost && peek(p) != '|' && peek(p) != ')') {
 		if (peek(p) == '(')
 			group(p, &s);
 		else
@@ -337,8 +360,8 @@ narrowest(const struct needs *n)
 	uint32_t best = 0;
 
 	for (size_t i = 0; i < n->tokens_n; i++)
-		if (best == 0 || __builtin_popcount(n->tokens[i]) <
-		    __builtin_popcount(best))
+		if (best == 0 ||
+		    __builtin_popcount(n->tokens[i]) < __builtin_popcount(best))
 			best = n->tokens[i];
 	return best;
 }
@@ -359,7 +382,7 @@ either_add(struct either *e, const struct needs *branch)
 	e->tokens |= tokens;
 	e->no_tokens = e->no_tokens || tokens == 0;
 	e->no_words = e->no_words || branch->sets_n == 0 ||
-	    e->n + branch->sets[0].n > NEEDS_WORDS;
+		      e->n + branch->sets[0].n > NEEDS_WORDS;
 	if (e->no_words)
 		return;
 	for (size_t i = 0; i < branch->sets[0].n; i++) {
@@ -374,8 +397,8 @@ either_take(struct parse *p, struct either *e)
 	struct needs all = { 0 };
 
 	if (!e->no_words && e->n > 0) {
-		struct str *words = arena_alloc(p->arena,
-		    e->n * sizeof(*words));
+		struct str *words =
+		    arena_alloc(p->arena, e->n * sizeof(*words));
 
 		memcpy(words, e->words, e->n * sizeof(*words));
 		add_set(&all, (struct word_set){ words, e->n });

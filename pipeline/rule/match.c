@@ -20,6 +20,7 @@ matcher_new(struct rules *rules)
 	m->rules = rules;
 	m->machine = machine_new();
 	m->woken = xcalloc(rules->patterns_n + 1, sizeof(*m->woken));
+	m->seen = xcalloc(rules->patterns_n + 1, 1);
 	m->stamps = xcalloc(rules->patterns_n + 1, sizeof(*m->stamps));
 	return m;
 }
@@ -32,6 +33,7 @@ matcher_free(struct matcher *m)
 	machine_free(m->machine);
 	free(m->woken);
 	free(m->stamps);
+	free(m->seen);
 	free(m->hits);
 	free(m->costs);
 	free(m);
@@ -56,6 +58,23 @@ word_end(const struct matcher *m, size_t at)
 	return at;
 }
 
+/* A pattern wakes when a word of each of its sets is there. */
+static void
+see_set(struct matcher *m, uint32_t p, unsigned set)
+{
+	unsigned wanted = m->rules->patterns[p]->wanted;
+	unsigned before;
+
+	if (m->stamps[p] != m->stamp) {
+		m->stamps[p] = m->stamp;
+		m->seen[p] = 0;
+	}
+	before = m->seen[p];
+	m->seen[p] = (unsigned char)(before | set);
+	if (before != wanted && m->seen[p] == wanted)
+		m->woken[m->woken_n++] = p;
+}
+
 static void
 found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 {
@@ -70,14 +89,9 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
 			m->from + start, m->from + end };
 	}
-	for (size_t i = 0; i < use->patterns_n; i++) {
-		uint32_t p = use->patterns[i];
-
-		if (m->stamps[p] == m->stamp)
-			continue;
-		m->stamps[p] = m->stamp;
-		m->woken[m->woken_n++] = p;
-	}
+	for (size_t i = 0; i < use->patterns_n; i++)
+		see_set(m, use->patterns[i] / PATTERN_SETS,
+		    1u << use->patterns[i] % PATTERN_SETS);
 }
 
 static void
@@ -87,6 +101,15 @@ next_stamp(struct matcher *m)
 		return;
 	memset(m->stamps, 0, m->rules->patterns_n * sizeof(*m->stamps));
 	m->stamp = 1;
+}
+
+/* Patterns run in the order of their files, wherever their words stand. */
+static int
+by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
 }
 
 void
@@ -99,6 +122,8 @@ matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
 	next_stamp(m);
 	keywords_scan(
 	    &m->rules->keywords, fold->low + from, to - from, found_word, m);
+	if (m->woken_n > 1)
+		qsort(m->woken, m->woken_n, sizeof(*m->woken), by_number);
 }
 
 static uint32_t
@@ -371,6 +396,8 @@ matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
 {
 	const struct run r = { kind, ranks, role, tokens_here(m), found, ctx };
 
+	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))
+		return; /* they speak of numbers only */
 	for (size_t i = 0; i < m->rules->always_n; i++)
 		maybe_run(m, m->rules->always[i], &r);
 	for (size_t i = 0; i < m->woken_n; i++)

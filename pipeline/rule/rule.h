@@ -44,6 +44,7 @@ struct pattern {
 	struct word_set keywords; /* those the author gave; else n is 0 */
 	struct program *program; /* once compiled: rule/pattern.h */
 	size_t index;           /* of all patterns that start a match */
+	unsigned char wanted;   /* bit per set of words that is looked for */
 };
 
 struct pattern_mark {

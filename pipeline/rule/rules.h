@@ -26,9 +26,13 @@
 
 #define RULES_DIGEST 17 /* 16 hex digits and a NUL */
 
+/* Of a set of words that a pattern needs: both in one number. */
+enum { PATTERN_SETS = 8 };
+#define PATTERN_SET(pattern, set) ((uint32_t)((pattern) * PATTERN_SETS + (set)))
+
 /* A keyword of keywords.h is what starts patterns, a lexicon entry, or both. */
 struct keyword_use {
-	uint32_t *patterns; /* indices of rules->patterns */
+	uint32_t *patterns; /* PATTERN_SET of rules->patterns */
 	size_t patterns_n, patterns_cap;
 	uint32_t lexicons;  /* bit per rules_lexicons */
 };
