@@ -66,12 +66,38 @@ each_check_is_its_own_manual(void **state)
 	}
 }
 
+/* The manual page lists every check with its level. */
+static void
+the_manual_lists_every_check(void **state)
+{
+	static char page[65536];
+	FILE *f = fopen("pipeline/cmd/claim-check.1", "r");
+	size_t n;
+
+	(void)state;
+	if (f == NULL)
+		skip(); /* not run from the top of the source */
+	n = fread(page, 1, sizeof(page) - 1, f);
+	fclose(f);
+	page[n] = '\0';
+	for (size_t i = 0; all_checks[i] != NULL; i++) {
+		const struct check *c = all_checks[i];
+		char item[128];
+
+		snprintf(item, sizeof(item), ".It Cm %s Pq %s\n", c->name,
+		    level_name(c->level));
+		if (strstr(page, item) == NULL)
+			fail_msg("claim-check.1 has no line: %s", item);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(examples_hold),
 		cmocka_unit_test(each_check_is_its_own_manual),
+		cmocka_unit_test(the_manual_lists_every_check),
 	};
 	struct arena arena = { 0 };
 	struct err err = { 0 };
