@@ -379,7 +379,7 @@ winner(struct examples *e, char out[200])
 	return out;
 }
 
-/* Another exclusion may have been there first and said the same. */
+/* Another exclusion or context may have been there first and said the same. */
 static bool
 has_reason(struct examples *e)
 {
@@ -389,7 +389,9 @@ has_reason(struct examples *e)
 	while (e->rule->reason.n > 0 && !found && str_line(&rest, &line)) {
 		json_t *rec = record_parse(line, NULL);
 
-		found = str_eq(record_str(rec, "use"), e->rule->reason);
+		found = e->rule->kind == RULE_CONTEXT
+			    ? str_is(record_str(rec, "use"), "context")
+			    : str_eq(record_str(rec, "use"), e->rule->reason);
 		json_decref(rec);
 	}
 	return found;
