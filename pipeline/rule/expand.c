@@ -13,20 +13,20 @@
 /* A word: no white space, token or mark. */
 #define WORD "[^\\s\\x01-\\x1f.,;:!?()\\[\\]\"\xE2\x80\x9C\xE2\x80\x9D]+"
 /* Words at which a noun phrase ends. */
-#define STOP \
-	"(?!(?:to|in|at|on|by|for|from|with|without|when|while|which|that|who|" \
-	"if|because|after|before|during|than|and|or|but|is|are|was|were|be|" \
+#define STOP                                                                   \
+	"(?!(?:to|in|at|on|by|for|from|with|without|when|while|which|that|"    \
+	"who|"                                                                 \
+	"if|because|after|before|during|than|and|or|but|is|are|was|were|be|"   \
 	"been|has|have|had|does|do|did|can|could|may|might|will|would|should|" \
 	"as|over|under|per|within|compared|versus|vs|not|so)\\b)"
-#define PHRASE STOP WORD "(?:\\s++" STOP WORD "){0,6}"
+/* Whole words: possessive, so that what follows is not tried at each letter. */
+#define PHRASE STOP WORD "+(?:\\s++" STOP WORD "+){0,6}"
 
 enum { PATTERN_MAX = 8000, EXPANDED_MAX = 400000, COUNT_MAX = 400 };
 
-static const char token_bytes[] = {
-	'\x01', '\x02', '\x03', '\x04', '\x05', '\x06', '\x07', '\x08',
-	'\x0e', '\x0f', '\x10', '\x11', '\x12', '\x13', '\x14', '\x15',
-	'\x16', '\x17', '\x18', '\x19', '\x1a'
-};
+static const char token_bytes[] = { '\x01', '\x02', '\x03', '\x04', '\x05',
+	'\x06', '\x07', '\x08', '\x0e', '\x0f', '\x10', '\x11', '\x12', '\x13',
+	'\x14', '\x15', '\x16', '\x17', '\x18', '\x19', '\x1a' };
 _Static_assert(sizeof(token_bytes) == DIM_COUNT_OF, "a token a dimension");
 
 char
@@ -76,8 +76,7 @@ place(const struct pattern *p, size_t at, size_t *line, size_t *column)
 	if (p->node->style == YAML_BLOCK)
 		*column += p->node->column - 1;
 	else if (from == 0)
-		*column += p->node->column - 1 +
-		    (p->node->style != YAML_PLAIN);
+		*column += p->node->column - 1 + (p->node->style != YAML_PLAIN);
 }
 
 static bool
@@ -112,12 +111,13 @@ pattern_err(const struct pattern *p, size_t at, struct err *err,
 	va_list args;
 
 	for (size_t i = 0; i < p->marks_n && p->marks[i].expanded <= at; i++) {
-		bool in_step = i + 1 < p->marks_n &&
+		bool in_step =
+		    i + 1 < p->marks_n &&
 		    p->marks[i + 1].expanded - p->marks[i].expanded ==
-		    p->marks[i + 1].written - p->marks[i].written;
+			p->marks[i + 1].written - p->marks[i].written;
 
 		written = p->marks[i].written +
-		    (in_step ? at - p->marks[i].expanded : 0);
+			  (in_step ? at - p->marks[i].expanded : 0);
 	}
 	va_start(args, format);
 	vsnprintf(what, sizeof(what), format, args);
@@ -128,8 +128,8 @@ pattern_err(const struct pattern *p, size_t at, struct err *err,
 static void
 mark(struct expand *e)
 {
-	e->marks = xgrow(e->marks, e->marks_n, &e->marks_cap,
-	    sizeof(*e->marks));
+	e->marks =
+	    xgrow(e->marks, e->marks_n, &e->marks_cap, sizeof(*e->marks));
 	e->marks[e->marks_n++] = (struct pattern_mark){ e->out.n, e->at };
 }
 
@@ -219,7 +219,7 @@ macro(struct expand *e, struct str name, size_t at)
 	} else if (str_is(head, "words")) {
 		if (!number_of(e, arg, at, &n))
 			return false;
-		buf_addf(&e->out, "(?:" WORD "\\s++){0,%u}?", n);
+		buf_addf(&e->out, "(?:" WORD "+\\s++){0,%u}?", n);
 	} else if (str_is(name, "word")) {
 		buf_adds(&e->out, WORD);
 	} else if (str_is(name, "phrase")) {
@@ -243,8 +243,8 @@ brace(struct expand *e)
 		return pattern_err_written(e->pattern, e->at, e->err,
 		    "{...} cannot stand inside [...]");
 	if (end == e->in.n)
-		return pattern_err_written(e->pattern, e->at, e->err,
-		    "this { is never closed");
+		return pattern_err_written(
+		    e->pattern, e->at, e->err, "this { is never closed");
 	e->at = end + 1;
 	return macro(e, str_sub(e->in, at, end), at);
 }
@@ -253,7 +253,7 @@ static bool
 at_space_escape(struct str in, size_t at)
 {
 	return at + 1 < in.n && in.s[at] == '\\' &&
-	    (in.s[at + 1] == 's' || in.s[at + 1] == 'h');
+	       (in.s[at + 1] == 's' || in.s[at + 1] == 'h');
 }
 
 static bool
@@ -264,7 +264,7 @@ ends_in_space_escape(const struct buf *out)
 	if (n > 0 && strchr("+*?", out->s[n - 1]) != NULL)
 		n--;
 	return n > 1 && out->s[n - 2] == '\\' &&
-	    (out->s[n - 1] == 's' || out->s[n - 1] == 'h');
+	       (out->s[n - 1] == 's' || out->s[n - 1] == 'h');
 }
 
 /* Possessive: what takes white space takes all of it, so that a run of blanks
@@ -280,8 +280,9 @@ blank(struct expand *e)
 	if (next == '\n' || next == '\0' || at_space_escape(e->in, e->at) ||
 	    ends_in_space_escape(&e->out))
 		return;
-	buf_adds(&e->out, next == '?' || next == '*' || next == '+' ||
-	    next == '{' ? "\\s" : "\\s++");
+	buf_adds(&e->out,
+	    next == '?' || next == '*' || next == '+' || next == '{' ? "\\s"
+								     : "\\s++");
 	if (next == '{' && e->at + 1 < e->in.n && !is_digit(e->in.s[e->at + 1]))
 		buf_adds(&e->out, "++");
 }
@@ -297,13 +298,21 @@ line_break(struct expand *e)
 static bool
 refused(struct expand *e)
 {
-	static const struct { const char *head, *what; } no[] = {
+	static const struct {
+		const char *head, *what;
+	} no[] = {
 		{ "(*", "verbs such as (*SKIP)" },
-		{ "(?C", "callouts" }, { "(?R", "recursion" },
-		{ "(?&", "recursion" }, { "(?P", "(?P...); write (?<name>...)" },
-		{ "(?(", "conditions" }, { "(?|", "(?|...)" },
-		{ "\\K", "\\K" }, { "\\C", "\\C" }, { "\\g", "back references" },
-		{ "\\k", "back references" }, { "\\Q", "\\Q...\\E" },
+		{ "(?C", "callouts" },
+		{ "(?R", "recursion" },
+		{ "(?&", "recursion" },
+		{ "(?P", "(?P...); write (?<name>...)" },
+		{ "(?(", "conditions" },
+		{ "(?|", "(?|...)" },
+		{ "\\K", "\\K" },
+		{ "\\C", "\\C" },
+		{ "\\g", "back references" },
+		{ "\\k", "back references" },
+		{ "\\Q", "\\Q...\\E" },
 	};
 	struct str rest = str_from(e->in, e->at);
 
@@ -381,24 +390,29 @@ bool
 pattern_expand(struct arena *a, const struct lexicons *l,
     struct pattern *pattern, struct err *err)
 {
-	struct expand e = { .arena = a, .lexicons = l, .pattern = pattern,
-		.in = pattern->text, .out = { .limit = EXPANDED_MAX },
+	struct expand e = { .arena = a,
+		.lexicons = l,
+		.pattern = pattern,
+		.in = pattern->text,
+		.out = { .limit = EXPANDED_MAX },
 		.err = err };
 	bool ok = true;
 
 	if (pattern->text.n > PATTERN_MAX)
-		return pattern_err_written(pattern, 0, err,
-		    "longer than %d bytes", PATTERN_MAX);
+		return pattern_err_written(
+		    pattern, 0, err, "longer than %d bytes", PATTERN_MAX);
 	while (ok && e.at < e.in.n) {
 		mark(&e);
 		ok = step(&e);
 	}
 	mark(&e);
 	if (ok && buf_full(&e.out))
-		ok = pattern_err_written(pattern, 0, err, "grows beyond %d "
-		    "bytes when its lexicons are put in", EXPANDED_MAX);
-	pattern->expanded = (struct str){ arena_strz(a, buf_str(&e.out)),
-		e.out.n };
+		ok = pattern_err_written(pattern, 0, err,
+		    "grows beyond %d "
+		    "bytes when its lexicons are put in",
+		    EXPANDED_MAX);
+	pattern->expanded =
+	    (struct str){ arena_strz(a, buf_str(&e.out)), e.out.n };
 	pattern->marks_n = e.marks_n;
 	pattern->marks = arena_alloc(a, e.marks_n * sizeof(*e.marks));
 	memcpy(pattern->marks, e.marks, e.marks_n * sizeof(*e.marks));
