@@ -17,7 +17,8 @@ struct works {
 static bool
 has_abstract(const struct source *s)
 {
-	return s != NULL && s->abstract.n > 0;
+	return s != NULL && s->abstract.n > 0 &&
+	       s->abstract.n <= ABSTRACT_MEASURED;
 }
 
 static struct works

@@ -91,8 +91,9 @@ read_source(struct view *a, const json_t *rec, struct source *s)
 	s->abstract = record_str(rec, "abstract");
 	s->editorial = record_str(rec, "editorial");
 	title = sentences_read(&a->arena, a->units, s->title, NULL, &n_title);
-	abstract =
-	    sentences_read(&a->arena, a->units, s->abstract, NULL, &n_abstract);
+	abstract = sentences_read(&a->arena,
+	    s->abstract.n <= ABSTRACT_MEASURED ? a->units : NULL, s->abstract,
+	    NULL, &n_abstract);
 	s->n_sentences = n_title + n_abstract;
 	s->sentences =
 	    arena_alloc(&a->arena, s->n_sentences * sizeof(*s->sentences));

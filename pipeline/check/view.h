@@ -44,6 +44,10 @@ struct passage {
 	size_t n_sentences;
 };
 
+/* Bytes of an abstract that are measured; a longer text is none, and its
+ * numbers count as not read. */
+#define ABSTRACT_MEASURED ((size_t)32768)
+
 struct source {
 	const json_t *rec;
 	struct str id, status, title, abstract, editorial;
