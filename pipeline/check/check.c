@@ -35,7 +35,8 @@ names_are_checks(struct str list, struct err *err)
 		if (check_find(item) == NULL)
 			return err_set(err, ERR_USAGE,
 			    "there is no check \"" STR_FMT
-			    "\"; --list shows all", STR_ARG(item));
+			    "\"; --list shows all",
+			    STR_ARG(item));
 	}
 	return true;
 }
@@ -44,7 +45,7 @@ bool
 check_choice_valid(const struct check_choice *choice, struct err *err)
 {
 	return names_are_checks(choice->only, err) &&
-	    names_are_checks(choice->skip, err);
+	       names_are_checks(choice->skip, err);
 }
 
 static bool

@@ -37,7 +37,7 @@ enum check_rank { RANK_OWN, RANK_WORDING, RANK_SOURCE, RANK_SPECIFIC };
 
 struct check {
 	const char *name;
-	enum level level;    /* the usual one; a finding may have another */
+	enum level level; /* the usual one; a finding may have another */
 	enum check_rank rank;
 	const char *message; /* what is the matter, in general; one line */
 	const char *why;     /* what it computes and why it matters */
@@ -59,8 +59,8 @@ struct check_choice {
 };
 
 /* False with err set where a name is no check. */
-MUST_CHECK bool check_choice_valid(const struct check_choice *choice,
-    struct err *err);
+MUST_CHECK bool
+check_choice_valid(const struct check_choice *choice, struct err *err);
 
 /* Runs the chosen checks, then puts the findings in order of place and name
  * and leaves out what another says better. */

@@ -6,7 +6,7 @@ static bool
 names(const json_t *document, const char *key)
 {
 	return json_array_size(record_array(document, key)) > 0 ||
-	    record_str(document, key).n > 0;
+	       record_str(document, key).n > 0;
 }
 
 static void
@@ -15,8 +15,8 @@ run(const struct check *self, const struct view *a, struct findings *out)
 	if (a->n_claims == 0 || a->document == NULL ||
 	    names(a->document, "authors") || names(a->document, "reviewers"))
 		return;
-	finding_ask(finding_of_article(out, self),
-	    "Who wrote and who reviewed this?");
+	finding_ask(
+	    finding_of_article(out, self), "Who wrote and who reviewed this?");
 }
 
 const struct check check_article_without_author = {

@@ -7,19 +7,20 @@ static const char *const promises[] = { "efficacy_percent", "comparison",
 	"effect_size", "time_to_effect", "survival" };
 
 /* Parts of words by which an article speaks of harm or caution. */
-static const char *const cautions[] = { "side effect", "side-effect",
-	"adverse", "harm", "risk of ", "risks", "complication", "caution",
-	"contraindicat", "should not", "do not use", "talk to your doctor",
-	"ask your doctor", "consult", "allerg", "bleeding", "infection",
-	"toxic", "overdose", "unsafe", "danger", "warning", "irritat",
-	"avoid", "not suitable", "pregnan" };
+static const char *const cautions[] = { "side effect", "side-effect", "adverse",
+	"harm", "risk of ", "risks", "complication", "caution", "contraindicat",
+	"should not", "do not use", "talk to your doctor", "ask your doctor",
+	"consult", "allerg", "bleeding", "infection", "toxic", "overdose",
+	"unsafe", "danger", "warning", "irritat", "avoid", "not suitable",
+	"pregnan" };
 
 /* "No side effects" speaks of harm only to deny it. */
 static bool
 is_denied(struct str text, size_t at)
 {
 	static const char *const denials[] = { "no ", "any ", "minimum ",
-		"minimal ", "without ", "zero ", "few ", "fewer ", "no known " };
+		"minimal ", "without ", "zero ", "few ", "fewer ",
+		"no known " };
 	struct str before = str_sub(text, 0, at);
 
 	for (size_t i = 0; i < COUNT(denials); i++)
@@ -66,11 +67,12 @@ run(const struct check *self, const struct view *a, struct findings *out)
 			return;
 	f = finding_of_article(out, self);
 	finding_ask(f, "What can go wrong, in how many of how many people, and "
-	    "for whom is it not suitable?");
+		       "for whom is it not suitable?");
 	finding_set(f, "claimed", promise->quote);
 }
 
-#define PROMISE "{'kind':'claim','type':'efficacy_percent','quote':'90% improved'}\n"
+#define PROMISE                                                                \
+	"{'kind':'claim','type':'efficacy_percent','quote':'90% improved'}\n"
 
 const struct check check_benefits_without_harms = {
 	.name = "benefits-without-harms",

@@ -55,9 +55,9 @@ static bool
 lacks_baseline(const struct claim *c)
 {
 	return claim_is_asserted(c) && is_type(c) &&
-	    record_str(c->rec, "comparison").n == 0 &&
-	    has_any(c->quote, comparatives, COUNT(comparatives)) &&
-	    !has_any(c->sentence, baselines, COUNT(baselines));
+	       record_str(c->rec, "comparison").n == 0 &&
+	       has_any(c->quote, comparatives, COUNT(comparatives)) &&
+	       !has_any(c->sentence, baselines, COUNT(baselines));
 }
 
 static void
@@ -70,8 +70,10 @@ run(const struct check *self, const struct view *a, struct findings *out)
 		if (!lacks_baseline(c))
 			continue;
 		f = finding_of_claim(out, self, c);
-		finding_message(f, "\"" STR_FMT "\" names nothing it is "
-		    "compared with", STR_ARG(c->quote));
+		finding_message(f,
+		    "\"" STR_FMT "\" names nothing it is "
+		    "compared with",
+		    STR_ARG(c->quote));
 		finding_ask(f, "Than what, in whom, measured how?");
 		finding_set(f, "claimed", c->quote);
 		finding_set(f, "rule", c->rule);

@@ -6,7 +6,7 @@ static bool
 lacks_source(const struct claim *c)
 {
 	return c->needs_reference && c->n_cites == 0 && claim_is_asserted(c) &&
-	    !c->attribution_vague; /* vague-attribution asks for that one */
+	       !c->attribution_vague; /* vague-attribution asks for that one */
 }
 
 static bool
@@ -23,11 +23,13 @@ add(const struct check *self, const struct claim *c, struct findings *out)
 	f->level = c->level;
 	if (c->attribution.n > 0) {
 		f->level = LEVEL_NOTE;
-		finding_message(f, "\"" STR_FMT "\" is named but nothing leads "
-		    "there: no link, DOI or reference", STR_ARG(c->attribution));
+		finding_message(f,
+		    "\"" STR_FMT "\" is named but nothing leads "
+		    "there: no link, DOI or reference",
+		    STR_ARG(c->attribution));
 	} else if (c->message.n > 0) {
-		finding_message(f, "no source is given: " STR_FMT,
-		    STR_ARG(c->message));
+		finding_message(
+		    f, "no source is given: " STR_FMT, STR_ARG(c->message));
 	}
 	if (c->ask.n == 0)
 		finding_ask(f, "Which publication says so? Please cite it.");

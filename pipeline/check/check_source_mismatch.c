@@ -6,11 +6,11 @@
 
 #include "text/similar.h"
 
-#define REFERENCE_WORDS 7 /* fewer are a name, not a reference */
-#define TITLE_WORDS 4     /* "Editorial" proves nothing */
-#define SAME_TITLE 0.6    /* share of title words found in order */
-#define OTHER_TITLE 0.4
-#define YEARS_APART 1     /* online first and in print */
+#define REFERENCE_WORDS 7   /* fewer are a name, not a reference */
+#define TITLE_WORDS     4   /* "Editorial" proves nothing */
+#define SAME_TITLE      0.6 /* share of title words found in order */
+#define OTHER_TITLE     0.4
+#define YEARS_APART     1 /* online first and in print */
 
 /* What the article says of the work, where it says enough. */
 static struct str
@@ -90,14 +90,17 @@ compare(const struct check *self, const struct citation *c, struct str text,
 	if (alike < OTHER_TITLE && knows_first_author(s) &&
 	    !names_first_author(s, text)) {
 		f = add(self, c, text, out);
-		finding_message(f, "the reference and the work behind "
-		    STR_FMT " differ in title and first author: the work is "
-		    "\"" STR_FMT "\"", STR_ARG(s->id), STR_ARG(s->title));
-		finding_setf(f, "arithmetic", "%.0f %% of the words of the "
+		finding_message(f,
+		    "the reference and the work behind " STR_FMT
+		    " differ in title and first author: the work is "
+		    "\"" STR_FMT "\"",
+		    STR_ARG(s->id), STR_ARG(s->title));
+		finding_setf(f, "arithmetic",
+		    "%.0f %% of the words of the "
 		    "work's title stand in the reference in that order",
 		    100 * alike);
-		finding_setf(f, "found", STR_FMT, STR_ARG(record_str_at(
-		    record_array(s->rec, "authors"), 0)));
+		finding_setf(f, "found", STR_FMT,
+		    STR_ARG(record_str_at(record_array(s->rec, "authors"), 0)));
 		return;
 	}
 	if (alike < SAME_TITLE || !record_int(s->rec, "year", &year))
@@ -107,8 +110,8 @@ compare(const struct check *self, const struct citation *c, struct str text,
 		return;
 	f = add(self, c, text, out);
 	f->level = LEVEL_NOTE;
-	finding_message(f, "the reference says %lld, the work is of %lld", said,
-	    year);
+	finding_message(
+	    f, "the reference says %lld, the work is of %lld", said, year);
 	finding_ask(f, "Is this the edition which is meant?");
 	finding_setf(f, "found", "%lld", year);
 }
@@ -117,9 +120,10 @@ static bool
 is_comparable(const struct citation *c)
 {
 	return c->source != NULL && str_is(c->source->status, "found") &&
-	    !str_starts(c->id, "url:") && !str_starts(c->source->title, "[") &&
-	    similar_words(c->source->title) >= TITLE_WORDS &&
-	    c->entry == NULL; /* the entry itself is compared */
+	       !str_starts(c->id, "url:") &&
+	       !str_starts(c->source->title, "[") &&
+	       similar_words(c->source->title) >= TITLE_WORDS &&
+	       c->entry == NULL; /* the entry itself is compared */
 }
 
 static void
@@ -134,10 +138,11 @@ run(const struct check *self, const struct view *a, struct findings *out)
 	}
 }
 
-#define WORK(text) \
-	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x','text':'" text "'}\n" \
-	"{'kind':'source','id':'doi:10.5555/x','status':'found','year':2010," \
-	"'title':'Needling for acne scars: a randomised trial'," \
+#define WORK(text)                                                             \
+	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x','text':'" text    \
+	"'}\n"                                                                 \
+	"{'kind':'source','id':'doi:10.5555/x','status':'found','year':2010,"  \
+	"'title':'Needling for acne scars: a randomised trial',"               \
 	"'authors':['Erika Poe','J. Roe']}"
 
 const struct check check_source_mismatch = {

@@ -41,13 +41,13 @@ add(const struct check *self, const struct citation *c, struct findings *out)
 		f->level = LEVEL_NOTE;
 		finding_message(f, "more than one work fits the reference");
 		finding_ask(f, "Which one is meant? Please give its DOI or "
-		    "PMID.");
+			       "PMID.");
 	} else {
 		f->level = registry_denies(s) ? LEVEL_ERROR : self->level;
-		finding_message(f, STR_FMT " leads to no known work",
-		    STR_ARG(s->id));
+		finding_message(
+		    f, STR_FMT " leads to no known work", STR_ARG(s->id));
 		finding_ask(f, "Is the identifier copied whole and right? "
-		    "Which work is meant?");
+			       "Which work is meant?");
 	}
 	finding_set(f, "claimed", c->text);
 	finding_set(f, "found", asked_where(s, &where));
@@ -63,14 +63,14 @@ run(const struct check *self, const struct view *a, struct findings *out)
 
 		if (c->source != NULL &&
 		    (str_is(c->source->status, "not_found") ||
-		        str_is(c->source->status, "ambiguous")) &&
+			str_is(c->source->status, "ambiguous")) &&
 		    c->source->mark == c)
 			add(self, c, out);
 	}
 }
 
-#define WORK(status) \
-	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x'}\n" \
+#define WORK(status)                                                           \
+	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x'}\n"               \
 	"{'kind':'source','id':'doi:10.5555/x','status':'" status "'}"
 
 const struct check check_source_not_found = {
@@ -78,11 +78,13 @@ const struct check check_source_not_found = {
 	.level = LEVEL_WARNING,
 	.rank = RANK_OWN,
 	.message = "a reference leads to no known work",
-	.why = "The identifier was asked for and the answer was that there is no "
+	.why =
+	    "The identifier was asked for and the answer was that there is no "
 	    "such work: a typing error, a cut identifier, or a work that does "
 	    "not exist. An error where the DOI registry itself denies it; a "
 	    "failed look-up is not reported here.",
-	.source = "DOI handbook, resolution (https://www.doi.org/the-identifier/resources/handbook/)",
+	.source = "DOI handbook, resolution "
+		  "(https://www.doi.org/the-identifier/resources/handbook/)",
 	.good = { WORK("found"), WORK("unchecked") },
 	.bad = { WORK("not_found"), WORK("ambiguous") },
 	.run = run,

@@ -27,7 +27,7 @@ static bool
 has_editorial_state(struct str id)
 {
 	return str_starts(id, "doi:") || str_starts(id, "pmid:") ||
-	    str_starts(id, "pmcid:");
+	       str_starts(id, "pmcid:");
 }
 
 static void
@@ -56,13 +56,14 @@ add_notices(struct finding *f, const struct source *s)
 }
 
 static void
-add(const struct check *self, const struct source *s, const struct state *state, struct findings *out)
+add(const struct check *self, const struct source *s, const struct state *state,
+    struct findings *out)
 {
 	struct str last_known = record_str(s->rec, "last_known");
-	struct finding *f = s->claim != NULL
-	    ? finding_of_claim(out, self, s->claim)
+	struct finding *f =
+	    s->claim != NULL  ? finding_of_claim(out, self, s->claim)
 	    : s->mark != NULL ? finding_of_citation(out, self, s->mark)
-	                      : finding_of_article(out, self);
+			      : finding_of_article(out, self);
 
 	f->level = state->level;
 	finding_message(f, "%s: " STR_FMT, state->message,
@@ -78,8 +79,8 @@ add(const struct check *self, const struct source *s, const struct state *state,
 			f->level = LEVEL_WARNING;
 	}
 	if (s->n_claims > 1)
-		finding_setf(f, "claimed", "%zu claims rest on it",
-		    s->n_claims);
+		finding_setf(
+		    f, "claimed", "%zu claims rest on it", s->n_claims);
 }
 
 static void
@@ -97,23 +98,25 @@ run(const struct check *self, const struct view *a, struct findings *out)
 	}
 }
 
-#define WORK(state, status) \
-	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x'}\n" \
-	"{'kind':'source','id':'doi:10.5555/x','title':'Needles','status':'" \
-	status "','editorial':'" state "'}"
+#define WORK(state, status)                                                    \
+	"{'kind':'citation','cite':'c1','id':'doi:10.5555/x'}\n"               \
+	"{'kind':'source','id':'doi:10.5555/"                                  \
+	"x','title':'Needles','status':'" status "','editorial':'" state "'}"
 
 const struct check check_source_retracted = {
 	.name = "source-retracted",
 	.level = LEVEL_ERROR,
 	.rank = RANK_OWN,
 	.message = "a cited work no longer stands as published",
-	.why = "Every cited work with a DOI, PMID or PMCID has one of five "
+	.why =
+	    "Every cited work with a DOI, PMID or PMCID has one of five "
 	    "editorial states: retracted (error), expression of concern "
 	    "(warning), corrected (note), none found, and unchecked (note): a "
 	    "look-up that failed is never taken for a clean result.",
 	.source = "COPE retraction guidelines (10.24318/cope.2019.1.4)",
 	.good = { WORK("none_found", "found"), WORK("", "not_found"),
-	    "{'kind':'source','id':'url:https://a.example/','editorial':'unchecked'}" },
+	    "{'kind':'source','id':'url:https://a.example/"
+	    "','editorial':'unchecked'}" },
 	.bad = { WORK("retracted", "found"), WORK("concern", "found"),
 	    WORK("corrected", "found"), WORK("unchecked", "unchecked") },
 	.run = run,

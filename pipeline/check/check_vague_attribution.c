@@ -6,14 +6,14 @@ static bool
 is_vague(const struct claim *c)
 {
 	return c->attribution_vague && c->attribution.n > 0 &&
-	    c->n_cites == 0 && claim_is_asserted(c);
+	       c->n_cites == 0 && claim_is_asserted(c);
 }
 
 static bool
 same_words(const struct claim *a, const struct claim *b)
 {
 	return a->passage == b->passage && str_eq(a->sentence, b->sentence) &&
-	    str_eq(a->attribution, b->attribution);
+	       str_eq(a->attribution, b->attribution);
 }
 
 /* Does the rule of the claim itself speak of the attribution? */
@@ -38,10 +38,12 @@ run(const struct check *self, const struct view *a, struct findings *out)
 		f = finding_of_claim(out, self, c);
 		if (rule_is_about_it(c))
 			f->rank = RANK_SPECIFIC;
-		finding_message(f, "\"" STR_FMT "\" does not say who, and no "
-		    "reference is near", STR_ARG(c->attribution));
+		finding_message(f,
+		    "\"" STR_FMT "\" does not say who, and no "
+		    "reference is near",
+		    STR_ARG(c->attribution));
 		finding_ask(f, "Which publication is meant? Please name and "
-		    "cite it.");
+			       "cite it.");
 		finding_set(f, "claimed", c->attribution);
 	}
 }

@@ -7,8 +7,7 @@ static bool
 is_worth_saying(const struct claim *c)
 {
 	return c->message.n > 0 && claim_is_asserted(c) &&
-	    (claim_is_wording(c) ||
-	        c->level > LEVEL_NOTE);
+	       (claim_is_wording(c) || c->level > LEVEL_NOTE);
 }
 
 static void

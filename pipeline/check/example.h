@@ -15,7 +15,7 @@
 #include "check/view.h"
 
 /* Adds the records of the example to a, which is empty, and closes it. */
-MUST_CHECK bool example_view(const char *example, struct view *a,
-    struct err *err);
+MUST_CHECK bool
+example_view(const char *example, struct view *a, struct err *err);
 
 #endif

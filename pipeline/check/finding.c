@@ -20,23 +20,26 @@ finding_add(struct findings *out, const struct check *self)
 
 	if (out->n < FINDINGS_MAX) {
 		f = arena_alloc(&out->arena, sizeof(*f));
-		out->items = xgrow(out->items, out->n, &out->cap,
-		    sizeof(struct finding *));
+		out->items = xgrow(
+		    out->items, out->n, &out->cap, sizeof(struct finding *));
 		out->items[out->n++] = f;
 	} else {
 		out->full = true;
 		json_decref(f->evidence);
 	}
-	*f = (struct finding){ .check = self, .level = self->level,
+	*f = (struct finding){ .check = self,
+		.level = self->level,
 		.rank = (int)self->rank,
-		.evidence = json_object(), .order = out->n, .in = out,
+		.evidence = json_object(),
+		.order = out->n,
+		.in = out,
 		.message = str_of(self->message) };
 	return f;
 }
 
 struct finding *
-finding_of_claim(struct findings *out, const struct check *self,
-    const struct claim *claim)
+finding_of_claim(
+    struct findings *out, const struct check *self, const struct claim *claim)
 {
 	struct finding *f = finding_add(out, self);
 
@@ -67,8 +70,8 @@ finding_of_sentence(struct findings *out, const struct check *self,
 }
 
 struct finding *
-finding_of_citation(struct findings *out, const struct check *self,
-    const struct citation *c)
+finding_of_citation(
+    struct findings *out, const struct check *self, const struct citation *c)
 {
 	struct finding *f = finding_add(out, self);
 
@@ -177,8 +180,8 @@ finding_setf(struct finding *f, const char *key, const char *format, ...)
 void
 finding_interval(struct finding *f, const char *low, const char *high)
 {
-	json_object_set_new(f->evidence, "interval",
-	    json_pack("[ss]", low, high));
+	json_object_set_new(
+	    f->evidence, "interval", json_pack("[ss]", low, high));
 }
 
 static int
@@ -244,8 +247,8 @@ findings_settle(struct findings *fs)
 }
 
 static void
-finding_emit(const struct finding *f, struct str doc,
-    struct identities *seen, struct buf *out)
+finding_emit(const struct finding *f, struct str doc, struct identities *seen,
+    struct buf *out)
 {
 	char id[IDENTITY_SIZE];
 
@@ -253,8 +256,8 @@ finding_emit(const struct finding *f, struct str doc,
 	emit_record(out, "finding");
 	emit_str(out, "doc", doc);
 	emit_strz(out, "finding", id);
-	emit_str_or_null(out, "claim",
-	    f->claim != NULL ? f->claim->id : STR_NONE);
+	emit_str_or_null(
+	    out, "claim", f->claim != NULL ? f->claim->id : STR_NONE);
 	span_emit(out, "span", f->has_span ? &f->span : NULL);
 	emit_strz(out, "check", f->check->name);
 	emit_strz(out, "level", level_name(f->level));

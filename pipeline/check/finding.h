@@ -24,9 +24,9 @@
 #include "record/identity.h"
 #include "record/level.h"
 
-#define FINDING_TEXT ((size_t)400)  /* bytes of a message or a question */
-#define FINDING_EVIDENCE ((size_t)1200) /* bytes of one field of evidence */
-#define FINDINGS_MAX ((size_t)20000) /* of one article; then findings.full */
+#define FINDING_TEXT     ((size_t)400)   /* bytes of a message or a question */
+#define FINDING_EVIDENCE ((size_t)1200)  /* bytes of one field of evidence */
+#define FINDINGS_MAX     ((size_t)20000) /* of one article; then findings.full */
 
 struct check;
 
@@ -41,7 +41,7 @@ struct finding {
 	struct str message, ask;
 	json_t *evidence;
 	size_t order; /* in which it was added */
-	bool dropped;  /* another says it better */
+	bool dropped; /* another says it better */
 	struct findings *in;
 };
 
@@ -55,25 +55,24 @@ struct findings {
 
 /* The message and question are those of the claim's rule, the level is that of
  * the check, until set otherwise.  Never NULL. */
-struct finding *finding_of_claim(struct findings *out, const struct check *self,
-    const struct claim *claim);
+struct finding *finding_of_claim(
+    struct findings *out, const struct check *self, const struct claim *claim);
 
 /* Bytes [start, end) of the sentence. */
-struct finding *finding_of_sentence(struct findings *out,
-    const struct check *self, const struct sentence *s, size_t start,
-    size_t end);
+struct finding *
+finding_of_sentence(struct findings *out, const struct check *self,
+    const struct sentence *s, size_t start, size_t end);
 
 /* At a mark that points to a work. */
-struct finding *finding_of_citation(struct findings *out,
-    const struct check *self, const struct citation *c);
+struct finding *finding_of_citation(
+    struct findings *out, const struct check *self, const struct citation *c);
 
-struct finding *finding_of_article(struct findings *out,
-    const struct check *self);
+struct finding *
+finding_of_article(struct findings *out, const struct check *self);
 
-void finding_message(struct finding *f, const char *format, ...)
-    PRINTF_LIKE(2, 3);
-void finding_ask(struct finding *f, const char *format, ...)
-    PRINTF_LIKE(2, 3);
+void
+finding_message(struct finding *f, const char *format, ...) PRINTF_LIKE(2, 3);
+void finding_ask(struct finding *f, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* Fields of evidence: README.md names them.  A STR_NONE is left out. */
 void finding_set(struct finding *f, const char *key, struct str value);

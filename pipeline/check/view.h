@@ -65,7 +65,7 @@ struct citation {
 	struct str text; /* what the article says of the work, or STR_NONE */
 	bool has_span;
 	struct span span;
-	struct source *source; /* NULL: no record of it */
+	struct source *source;        /* NULL: no record of it */
 	const struct citation *entry; /* of the reference list, or NULL */
 };
 
@@ -79,7 +79,7 @@ struct claim {
 	bool needs_reference;
 	bool has_span;
 	struct span span;
-	long long passage; /* -1: not said */
+	long long passage;             /* -1: not said */
 	const struct citation **cites; /* those that are there */
 	size_t n_cites;
 	struct quantity *quantities;
@@ -90,7 +90,7 @@ struct claim {
 struct view {
 	const struct units *units; /* NULL: nothing is measured */
 	struct str doc;
-	const json_t *document; /* NULL where there was none */
+	const json_t *document;   /* NULL where there was none */
 	struct passage *passages; /* ascending by number */
 	size_t n_passages;
 	struct citation *citations;

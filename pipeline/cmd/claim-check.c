@@ -60,8 +60,8 @@ list(void)
 
 /* An example, and what the check says of it. */
 static void
-show_example(const struct check *check, const char *example,
-    const struct units *units)
+show_example(
+    const struct check *check, const char *example, const struct units *units)
 {
 	const struct check_choice choice = { .only = str_of(check->name) };
 	struct view a = { .units = units };
@@ -86,8 +86,10 @@ explain(struct str name, const struct units *units)
 	const struct check *c = check_find(name);
 
 	if (c == NULL) {
-		fprintf(stderr, TOOL ": there is no check \"" STR_FMT
-		    "\"; --list shows all\n", STR_ARG(name));
+		fprintf(stderr,
+		    TOOL ": there is no check \"" STR_FMT
+			 "\"; --list shows all\n",
+		    STR_ARG(name));
 		return STATUS_USAGE;
 	}
 	printf("%s (%s): %s\n\n%s\n\nRests on: %s\n\nSpeaks here:\n", c->name,
@@ -101,8 +103,8 @@ explain(struct str name, const struct units *units)
 }
 
 static void
-emit_findings(struct stream *s, const struct options *o, struct view *a,
-    struct str doc)
+emit_findings(
+    struct stream *s, const struct options *o, struct view *a, struct str doc)
 {
 	struct findings out = { 0 };
 	struct identities seen = { 0 };
@@ -113,15 +115,16 @@ emit_findings(struct stream *s, const struct options *o, struct view *a,
 	if (out.full)
 		stream_problem(s, STATUS_INCOMPLETE,
 		    "more than %zu findings in one article; the rest is left "
-		    "out", FINDINGS_MAX);
+		    "out",
+		    FINDINGS_MAX);
 	identities_release(&seen);
 	findings_release(&out);
 }
 
 /* Takes what the checks need of a line; false where it is no record. */
 static bool
-take(struct stream *s, const struct line *line, struct view *a,
-    bool is_done, struct str *doc)
+take(struct stream *s, const struct line *line, struct view *a, bool is_done,
+    struct str *doc)
 {
 	struct err err = { 0 };
 	json_t *rec = record_parse(line->bytes, &err);
@@ -197,12 +200,8 @@ read_options(struct options *o, int argc, char **argv)
 		case 'l': o->list = true; break;
 		case 'e': o->explain = str_of(optarg); break;
 		case 'm': o->max_line = read_bytes(optarg); break;
-		case 'h':
-			fputs(help, stdout);
-			exit(finish());
-		case 'v':
-			puts(TOOL " " CLAIMPIPE_VERSION);
-			exit(finish());
+		case 'h': fputs(help, stdout); exit(finish());
+		case 'v': puts(TOOL " " CLAIMPIPE_VERSION); exit(finish());
 		case ':': usage("there is no value behind", argv[optind - 1]);
 		default: usage("unknown option", argv[optind - 1]);
 		}
