@@ -316,6 +316,8 @@ refused(struct expand *e)
 	};
 	struct str rest = str_from(e->in, e->at);
 
+	if (rest.s[0] != '(' && rest.s[0] != '\\')
+		return true;
 	for (size_t i = 0; i < COUNT(no); i++)
 		if (str_starts(rest, no[i].head))
 			return pattern_err_written(e->pattern, e->at, e->err,
