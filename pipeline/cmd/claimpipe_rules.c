@@ -149,20 +149,35 @@ explain_words(const struct word_set *set)
 	putchar('\n');
 }
 
+/* A word of each set must be there before the pattern is tried at all. */
+static void
+explain_sets(const struct pattern *p)
+{
+	const char *before = "  is woken by: ";
+
+	if (p->keywords.n > 0) {
+		fputs(before, stdout);
+		explain_words(&p->keywords);
+		before = "  and by: ";
+	}
+	for (size_t i = 0; i < p->needs.sets_n && !p->rule->on_text; i++) {
+		fputs(before, stdout);
+		explain_words(&p->needs.sets[i]);
+		before = "  and by: ";
+	}
+	if (p->wanted == 0 && !p->rule->off)
+		puts("  is woken by: every sentence (it needs no word)");
+}
+
 static void
 explain_pattern(const char *name, const struct pattern *p, bool wakes)
 {
 	printf("\n%s, at %s:%zu\n  ", name, p->node->file, p->node->line);
 	show_text(p->text);
+	putchar('\n');
 	if (wakes)
-		fputs("\n  is woken by: ", stdout);
-	if (wakes && p->keywords.n > 0)
-		explain_words(&p->keywords);
-	else if (wakes && p->needs.sets_n > 0 && !p->rule->on_text)
-		explain_words(&p->needs.sets[0]);
-	else if (wakes)
-		puts("every sentence (it needs no word)");
-	fputs(wakes ? "  PCRE2: " : "\n  PCRE2: ", stdout);
+		explain_sets(p);
+	fputs("  PCRE2: ", stdout);
 	show_text(str_sub(p->expanded, 0, 2000));
 	puts(p->expanded.n > 2000 ? "..." : "");
 }
