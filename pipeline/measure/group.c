@@ -35,7 +35,8 @@ joint_read(struct str t, size_t at, size_t *next)
 		const char *word;
 		enum joint joint;
 	} words[] = { { "to", JOINT_TO }, { "and", JOINT_AND },
-		{ "or", JOINT_OR }, { "up to", JOINT_TO } };
+		{ "or", JOINT_OR }, { "up to", JOINT_TO },
+		{ "through", JOINT_TO } };
 	size_t gap = scan_blanks(t, at), n, p = at + gap, open;
 
 	open = scan_byte(t, p) == '(' ? 1 : 0;
@@ -48,8 +49,12 @@ joint_read(struct str t, size_t at, size_t *next)
 		size_t behind = scan_blanks(t, p + n);
 
 		*next = p + n + behind;
-		return (gap > 0) == (behind > 0) || n > 1 ? JOINT_DASH
-							   : JOINT_NONE;
+		return JOINT_DASH;
+	}
+	if (gap == 0 && scan_byte(t, p) == '~' &&
+	    is_digit(scan_byte(t, p + 1))) {
+		*next = p + 1;
+		return JOINT_DASH;
 	}
 	if (scan_byte(t, at) == ',' && scan_blank(t, at + 1) > 0) {
 		*next = at + 1 + scan_blanks(t, at + 1);
@@ -270,7 +275,7 @@ judge(struct str t, enum joint joint, const struct item *a,
 	case JOINT_TO:
 		if (a->hedge.between)
 			return GROUP_RANGE;
-		if (b->hedge.comparator != CMP_EQ || b->hedge.approximate)
+		if (b->hedge.comparator != CMP_EQ && !b->hedge.approximate)
 			return GROUP_TWO;
 		return ascending && !is_change(t, a) ? GROUP_RANGE : GROUP_TWO;
 	case JOINT_AND:
@@ -287,11 +292,39 @@ judge(struct str t, enum joint joint, const struct item *a,
 	}
 }
 
+/* "between 2 g and about 7 g": behind the hedge of the second number. */
+static size_t
+over_hedge(struct str t, size_t at)
+{
+	static const char *const words[] = { "about", "around", "approximately",
+		"roughly", "nearly", "almost", "~" };
+	size_t n;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at, words[i])) > 0)
+			return at + n + scan_blanks(t, at + n);
+	return at;
+}
+
+/* "2 -7 g": a hyphen that is not set as such in a range is one where no
+ * negative number can stand. */
+static bool
+dash_fits(struct str t, const struct item *a, const struct item *b)
+{
+	size_t gap = scan_blanks(t, a->q.end), n;
+
+	n = scan_dash(t, a->q.end + gap);
+	if (n != 1 || (gap > 0) == (scan_blanks(t, a->q.end + gap + n) > 0))
+		return true;
+	return gap > 0 && item_is_bare(a) && b->has_unit && a->q.start !=
+	    a->q.number_start;
+}
+
 enum group
 group_read(const struct units *u, struct str t, struct item *a,
     struct item *b)
 {
-	size_t next = a->q.end, number;
+	size_t next = a->q.end, first, number;
 	enum joint joint = joint_read(t, a->q.end, &next);
 	double level = 0;
 	bool interval;
@@ -301,10 +334,12 @@ group_read(const struct units *u, struct str t, struct item *a,
 		return GROUP_ONE;
 	if (joint == JOINT_PLUS_MINUS)
 		return add_spread(u, t, a, next);
+	first = next;
+	next = over_hedge(t, next);
 	if (!item_starts(t, next, &number) ||
 	    !item_read(u, t, number, a->q.end, b) || !is_plain(b) ||
-	    (b->q.start < next && b->q.start < b->q.number_start &&
-	    joint != JOINT_TO))
+	    (b->q.start < first && b->q.start < b->q.number_start &&
+	    joint != JOINT_TO) || (joint == JOINT_DASH && !dash_fits(t, a, b)))
 		return GROUP_ONE;
 	if (joint == JOINT_DASH && b->q.number_start < next) {
 		b->negative = false; /* the dash joins, it is no sign */

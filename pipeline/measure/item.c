@@ -150,7 +150,8 @@ part_blanked(struct str t, struct item *x, const struct unit_at *unit)
 	x->n.blanked = false;
 }
 
-/* "half an hour", "half a cup": the article is no part of either. */
+/* "half an hour", "a quarter of a cup": where the unit of a fraction in words
+ * may start. */
 static size_t
 over_article(struct str t, const struct item *x)
 {
@@ -166,17 +167,97 @@ over_article(struct str t, const struct item *x)
 	if (gap > 0 && ((n = scan_phrase(t, at + gap, "a")) > 0 ||
 	    (n = scan_phrase(t, at + gap, "an")) > 0))
 		return at + gap + n;
-	return x->n.end;
+	return at;
+}
+
+/* "two full weeks", "10 consecutive days": behind the word between. */
+static size_t
+over_qualifier(struct str t, size_t at)
+{
+	static const char *const words[] = { "full", "whole", "more", "extra",
+		"additional", "further", "consecutive", "straight", "fewer",
+		"less", "long", "short", "successive", "entire", "solid" };
+	size_t gap = scan_blanks(t, at), n;
+
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at + gap, words[i])) > 0)
+			return at + gap + n;
+	return at;
+}
+
+/* May the words between a number and this unit be passed over? */
+static bool
+is_measure(enum dimension dim)
+{
+	return dim == DIM_TIME || dim == DIM_MASS || dim == DIM_VOLUME ||
+	    dim == DIM_LENGTH;
+}
+
+/* The unit behind the number, at once or behind an article or the like. */
+static bool
+unit_behind(const struct units *u, struct str t, const struct item *x,
+    struct unit_at *unit)
+{
+	size_t at = over_article(t, x);
+
+	if (at > x->n.end && unit_read(u, t, at, unit) &&
+	    is_measure(unit->dim) && unit->code[0] != '/')
+		return true;
+	if (unit_read(u, t, x->n.end, unit))
+		return true;
+	at = over_qualifier(t, x->n.end);
+	return at > x->n.end && unit_read(u, t, at, unit) &&
+	    is_measure(unit->dim) && unit->code[0] != '/';
+}
+
+/* "$2m", "€5bn": the letters of a scale that only money has. */
+static void
+scale_money(struct str t, struct item *x)
+{
+	static const struct {
+		const char *text;
+		int power;
+	} scales[] = { { "m", 6 }, { "mn", 6 }, { "bn", 9 }, { "b", 9 },
+		{ "tn", 12 } };
+	size_t n;
+
+	for (size_t i = 0; i < COUNT(scales); i++)
+		if ((n = scan_phrase(t, x->n.end, scales[i].text)) > 0 &&
+		    number_shift(x->n.value, scales[i].power)) {
+			x->n.end += n;
+			x->q.end = x->n.end;
+			return;
+		}
+}
+
+/* "$5", "$350 per kg": a currency in front. */
+static bool
+read_money(const struct units *u, struct str t, struct item *x)
+{
+	struct unit_at money, per;
+
+	if (!unit_read_before(u, t, x->q.number_start, &money) ||
+	    money.dim != DIM_MONEY)
+		return false;
+	scale_money(t, x);
+	set_unit(x, &money);
+	if (unit_read(u, t, x->n.end, &per) && per.code[0] == '/' &&
+	    strlen(money.code) + strlen(per.code) < UNIT_SIZE) {
+		memcpy(x->q.unit + strlen(money.code), per.code,
+		    strlen(per.code) + 1);
+		x->q.end = per.end;
+	}
+	return true;
 }
 
 static void
 read_unit(const struct units *u, struct str t, struct item *x)
 {
 	struct unit_at unit;
-	size_t behind = over_article(t, x);
 
-	if (!unit_read(u, t, x->n.end, &unit) && (behind == x->n.end ||
-	    !unit_read(u, t, behind, &unit) || unit.dim == DIM_COUNT)) {
+	if (read_money(u, t, x))
+		return;
+	if (!unit_behind(u, t, x, &unit)) {
 		if (unit_read_before(u, t, x->q.number_start, &unit))
 			set_unit(x, &unit);
 		return;
@@ -192,13 +273,6 @@ read_unit(const struct units *u, struct str t, struct item *x)
 		return;
 	set_unit(x, &unit);
 	x->has_unit = true;
-	if (unit.dim == DIM_COUNT || unit.dim == DIM_FREQUENCY) {
-		struct unit_at money;
-
-		if (unit_read_before(u, t, x->q.number_start, &money) &&
-		    money.dim == DIM_MONEY)
-			set_unit(x, &money);
-	}
 }
 
 /* What the number itself says of its unit; false where it is no number. */
@@ -220,13 +294,71 @@ settle_form(struct item *x)
 	return true;
 }
 
+/* "three (3)", "45 (forty five)": the same number said once more. */
+static void
+over_restated(struct str t, struct number *n)
+{
+	size_t open = n->end + scan_blanks(t, n->end);
+	struct number again;
+
+	if (scan_byte(t, open) != '(' || (!is_digit(scan_byte(t, open + 1)) &&
+	    !number_word_likely(t, open + 1)) ||
+	    !number_read(t, open + 1, &again) || scan_byte(t, again.end) != ')')
+		return;
+	if (again.form != n->form && strcmp(again.value, n->value) == 0)
+		n->end = again.end + 1;
+}
+
+/* "more than an hour", "a month and a half": an article that counts. */
+static bool
+article_read(const struct units *u, struct str t, size_t at, size_t floor,
+    struct number *n)
+{
+	struct unit_at unit;
+	struct hedge hedge;
+	size_t len = scan_letters(t, at);
+	int above, below;
+
+	if (!str_is_nocase(str_sub(t, at, at + len), "a") &&
+	    !str_is_nocase(str_sub(t, at, at + len), "an"))
+		return false;
+	if (!unit_read(u, t, at + len, &unit) || unit.dim != DIM_TIME ||
+	    strcmp(unit.code, "s") == 0)
+		return false;
+	(void)hedge_before(t, at, floor, &hedge);
+	if (hedge.comparator == CMP_EQ &&
+	    number_and_part(t, unit.end, &above, &below) == 0)
+		return false;
+	*n = (struct number){ .start = at, .end = at + len, .value = "1",
+		.form = FORM_WORDS };
+	return true;
+}
+
+/* "2 hours and a half": the fraction behind the unit. */
+static void
+add_part(struct str t, struct item *x)
+{
+	int above, below;
+	size_t n;
+
+	if (!x->has_unit || !is_measure(x->q.dim) ||
+	    strchr(x->n.value, '.') != NULL ||
+	    (n = number_and_part(t, x->q.end, &above, &below)) == 0)
+		return;
+	number_quotient(strtod(x->n.value, NULL) * below + above, below,
+	    x->n.value);
+	x->q.end += n;
+}
+
 bool
 item_read(const struct units *u, struct str t, size_t at, size_t floor,
     struct item *x)
 {
 	*x = (struct item){ .hedge.comparator = CMP_EQ };
-	if (!number_read(t, at, &x->n))
+	if (!number_read(t, at, &x->n) &&
+	    !article_read(u, t, at, floor, &x->n))
 		return false;
+	over_restated(t, &x->n);
 	x->q.number_start = sign_before(t, at, floor, &x->negative);
 	x->q.start = x->q.number_start;
 	x->q.end = x->n.end;
@@ -234,6 +366,7 @@ item_read(const struct units *u, struct str t, size_t at, size_t floor,
 		if (is_pronoun(t, &x->n, floor))
 			return false;
 		read_unit(u, t, x);
+		add_part(t, x);
 	}
 	if (!settle_form(x))
 		return false;
@@ -242,6 +375,7 @@ item_read(const struct units *u, struct str t, size_t at, size_t floor,
 	if (x->q.start < floor)
 		x->q.start = floor;
 	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
+	compound_read(u, t, x);
 	return true;
 }
 

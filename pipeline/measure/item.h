@@ -39,6 +39,10 @@ bool item_is_bare(const struct item *x); /* a count without a unit */
 bool item_is_year(struct str text, const struct item *x);
 void item_take_unit(struct item *x, const struct quantity *from);
 
+/* "2 hours and 30 minutes", "5 ft 2 in": takes what follows into x, whose unit
+ * becomes the smaller one. */
+void compound_read(const struct units *u, struct str text, struct item *x);
+
 /* "5-8 mg" and the like behind the first item: joins b to a, or says that they
  * are two.  What the group is: */
 enum group { GROUP_ONE, GROUP_RANGE, GROUP_TWO };

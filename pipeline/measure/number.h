@@ -42,6 +42,10 @@ bool number_read_words(struct str text, size_t at, struct number *n);
 /* May a number be spelled by the word that starts here?  Quick and rough. */
 bool number_word_likely(struct str text, size_t at);
 
+/* " and a half", "-and-three-quarters": the fraction behind a number, its
+ * bytes; 0 where none stands. */
+size_t number_and_part(struct str text, size_t at, int *above, int *below);
+
 /* value times 10^power, as decimal text; false where it does not fit. */
 bool number_shift(char value[DECIMAL_SIZE], int power);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* number_digits.c - numbers written in digits. */
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "measure/number.h"
@@ -46,6 +48,20 @@ is_group(struct str t, size_t at)
 	return scan_digits(t, at) == 3;
 }
 
+/* ",34,567" behind "12", as India groups its digits; its bytes. */
+static size_t
+lakh_groups(struct str t, size_t at)
+{
+	size_t from = at;
+
+	while (scan_byte(t, at) == ',' && scan_digits(t, at + 1) == 2)
+		at += 3;
+	if (at == from || scan_byte(t, at) != ',' ||
+	    scan_digits(t, at + 1) != 3)
+		return 0;
+	return at + 4 - from;
+}
+
 /* "1,234,567", "43 548"; the digits alone go to value. */
 static size_t
 whole_part(struct str t, size_t at, struct number *n, size_t *len)
@@ -54,6 +70,12 @@ whole_part(struct str t, size_t at, struct number *n, size_t *len)
 	bool blank, ok = put(n->value, len, t.s + at, digits);
 
 	at += digits;
+	if (ok && digits <= 2 && (mark = lakh_groups(t, at)) > 0) {
+		for (; mark > 0; mark--, at++)
+			if (t.s[at] != ',' && !put(n->value, len, t.s + at, 1))
+				return 0;
+		return at;
+	}
 	if (digits > 3 || t.s[at - digits] == '0')
 		return ok ? at : 0;
 	while (ok && (mark = thousands_mark(t, at, &blank)) > 0 &&
@@ -206,8 +228,9 @@ scientific(struct str t, size_t at, int *power)
 			n = 1;
 		else
 			n = sign;
-		if (n == 0 || scan_digits(t, at + 1 + n) == 0 ||
-		    scan_digits(t, at + 1 + n) > 3)
+		if (scan_digits(t, at + 1 + n) == 0 ||
+		    scan_digits(t, at + 1 + n) > (n > 0 ? 3 : 2) ||
+		    scan_in_word(t, at + 1 + n + scan_digits(t, at + 1 + n)))
 			return 0;
 		*power = small(t, at + 1 + n) * (sign > 0 ? -1 : 1);
 		return 1 + n + scan_digits(t, at + 1 + n);
@@ -221,17 +244,22 @@ scientific(struct str t, size_t at, int *power)
 	return n == 0 ? 0 : at + n - from;
 }
 
+/* Ten significant digits, no exponent, no zeros at the end. */
 void
 number_quotient(double above, double below, char value[DECIMAL_SIZE])
 {
+	double v = below > 0 ? above / below : 0;
+	int places = v > 0 ? 9 - (int)floor(log10(v)) : 0;
 	size_t n;
 
-	snprintf(value, DECIMAL_SIZE, "%.6f", below > 0 ? above / below : 0);
+	if (places < 0)
+		places = 0;
+	if (places > 25)
+		places = 25;
+	snprintf(value, DECIMAL_SIZE, "%.*f", places, v);
+	if (strchr(value, '.') == NULL)
+		return;
 	n = strlen(value);
-	if (above > 0 && below > 0 && above / below < 0.01) {
-		snprintf(value, DECIMAL_SIZE, "%.12f", above / below);
-		n = strlen(value);
-	}
 	while (n > 0 && value[n - 1] == '0')
 		value[--n] = '\0';
 	if (n > 0 && value[n - 1] == '.')
@@ -326,7 +354,8 @@ bool
 number_read_digits(struct str t, size_t at, struct number *n)
 {
 	size_t len = 0, end = at, more;
-	int power = 0;
+	bool fits = true;
+	int power = 0, above, below;
 
 	*n = (struct number){ .start = at, .form = FORM_DIGITS };
 	if (fraction(t, at, n))
@@ -338,10 +367,11 @@ number_read_digits(struct str t, size_t at, struct number *n)
 			return number_shift(n->value, power);
 		}
 		end = whole_part(t, at, n, &len);
+		fits = end > at;
 	}
-	if (end > 0)
+	if (fits)
 		end = decimal_part(t, end, n, &len);
-	if (end <= at || len == 0)
+	if (!fits || end <= at || len == 0)
 		return false;
 	if ((more = scientific(t, end, &power)) > 0 ||
 	    (more = letter_scale(t, end, &power)) > 0) {
@@ -350,6 +380,14 @@ number_read_digits(struct str t, size_t at, struct number *n)
 	} else if ((more = number_scale(t, end, &power)) > 0) {
 		end += more;
 		n->form = FORM_WORDS;
+	}
+	if ((more = number_and_part(t, end, &above, &below)) > 0 &&
+	    strlen(n->value) < 7 && strchr(n->value, '.') == NULL) {
+		set_fraction(n, (int)strtol(n->value, NULL, 10), above, below);
+		end += more;
+		n->form = power > 0 ? FORM_WORDS : FORM_FRACTION;
+		if (power > 0)
+			n->numerator[0] = n->denominator[0] = '\0';
 	}
 	n->end = end;
 	return number_shift(n->value, power);

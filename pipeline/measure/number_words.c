@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* number_words.c - numbers written in words. */
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "measure/number.h"
@@ -14,7 +16,8 @@ static const struct word {
 	enum kind kind;
 	int value; /* of a SCALE: the power of ten; of a part: what it divides */
 } words[] = {
-	{ "zero", ONES, 0 }, { "one", ONES, 1 }, { "two", ONES, 2 },
+	{ "zero", ONES, 0 }, { "nought", ONES, 0 }, { "naught", ONES, 0 },
+	{ "one", ONES, 1 }, { "two", ONES, 2 },
 	{ "three", ONES, 3 }, { "four", ONES, 4 }, { "five", ONES, 5 },
 	{ "six", ONES, 6 }, { "seven", ONES, 7 }, { "eight", ONES, 8 },
 	{ "nine", ONES, 9 }, { "ten", ONES, 10 }, { "eleven", ONES, 11 },
@@ -27,15 +30,23 @@ static const struct word {
 	{ "eighty", TENS, 80 }, { "ninety", TENS, 90 },
 	{ "hundred", HUNDRED, 100 }, { "thousand", SCALE, 3 },
 	{ "million", SCALE, 6 }, { "billion", SCALE, 9 },
-	{ "trillion", SCALE, 12 }, { "dozen", DOZEN, 12 },
+	{ "trillion", SCALE, 12 }, { "lakh", SCALE, 5 }, { "lac", SCALE, 5 },
+	{ "crore", SCALE, 7 }, { "dozen", DOZEN, 12 },
+	{ "hundreds", HUNDRED, 100 }, { "thousands", SCALE, 3 },
+	{ "millions", SCALE, 6 }, { "billions", SCALE, 9 },
+	{ "trillions", SCALE, 12 }, { "lakhs", SCALE, 5 },
+	{ "crores", SCALE, 7 }, { "dozens", DOZEN, 12 },
 	{ "half", PART, 2 }, { "third", PART, 3 }, { "quarter", PART, 4 },
-	{ "fifth", PART, 5 }, { "sixth", PART, 6 }, { "seventh", PART, 7 },
+	{ "fourth", PART, 4 }, { "fifth", PART, 5 }, { "sixth", PART, 6 }, { "seventh", PART, 7 },
 	{ "eighth", PART, 8 }, { "ninth", PART, 9 }, { "tenth", PART, 10 },
 	{ "halves", PARTS, 2 }, { "thirds", PARTS, 3 },
-	{ "quarters", PARTS, 4 }, { "fifths", PARTS, 5 },
+	{ "quarters", PARTS, 4 }, { "fourths", PARTS, 4 },
+	{ "fifths", PARTS, 5 },
 	{ "sixths", PARTS, 6 }, { "sevenths", PARTS, 7 },
 	{ "eighths", PARTS, 8 }, { "ninths", PARTS, 9 },
-	{ "tenths", PARTS, 10 }, { "once", MULTIPLE, 1 },
+	{ "tenths", PARTS, 10 }, { "twelfths", PARTS, 12 },
+	{ "twentieths", PARTS, 20 }, { "hundredths", PARTS, 100 },
+	{ "thousandths", PARTS, 1000 }, { "once", MULTIPLE, 1 },
 	{ "twice", MULTIPLE, 2 }, { "thrice", MULTIPLE, 3 },
 	{ "double", MULTIPLE, 2 }, { "doubled", MULTIPLE, 2 },
 	{ "doubles", MULTIPLE, 2 }, { "doubling", MULTIPLE, 2 },
@@ -183,26 +194,6 @@ set_fraction(struct number *n, uint64_t above, uint64_t below)
 	n->form = FORM_FRACTION;
 }
 
-/* "and a half", "-and-a-half" behind whole. */
-static size_t
-and_a_half(struct str t, size_t at, uint64_t whole, struct number *n)
-{
-	static const char *const tails[] = { "and a half", "and-a-half",
-		"and a quarter", "and one half", "and one-half",
-		"and three quarters", "and three-quarters", "and a third" };
-	static const int parts[][2] = { { 1, 2 }, { 1, 2 }, { 1, 4 }, { 1, 2 },
-		{ 1, 2 }, { 3, 4 }, { 3, 4 }, { 1, 3 } };
-	size_t gap = joint(t, at), len;
-
-	for (size_t i = 0; gap > 0 && i < sizeof(tails) / sizeof(*tails); i++)
-		if ((len = scan_phrase(t, at + gap, tails[i])) > 0) {
-			set_fraction(n, whole * (uint64_t)parts[i][1] +
-			    (uint64_t)parts[i][0], (uint64_t)parts[i][1]);
-			return gap + len;
-		}
-	return 0;
-}
-
 /* A singular part as a share, not the third in a row: "a third of", "a third
  * more", "by a third." */
 static bool
@@ -276,24 +267,154 @@ spell(struct number *n, uint64_t value)
 	return true;
 }
 
+/* A fraction behind "and": "a half", "half", "three quarters"; its bytes. */
+static size_t
+part_at(struct str t, size_t at, int *above, int *below)
+{
+	size_t from = at, len;
+	const struct word *w;
+
+	*above = 1;
+	if ((len = scan_phrase(t, at, "a")) > 0 ||
+	    (len = scan_phrase(t, at, "an")) > 0)
+		at += len + joint(t, at + len);
+	else if ((w = word_at(t, at, &len)) != NULL && w->kind == ONES &&
+	    w->value > 0) {
+		*above = w->value;
+		at += len + joint(t, at + len);
+	}
+	w = word_at(t, at, &len);
+	if (w == NULL || (w->kind != PART && w->kind != PARTS))
+		return 0;
+	*below = w->value;
+	return at + len - from;
+}
+
+size_t
+number_and_part(struct str t, size_t at, int *above, int *below)
+{
+	size_t gap = joint(t, at), n, part;
+
+	if (gap == 0 || (n = scan_phrase(t, at + gap, "and")) == 0)
+		return 0;
+	n += gap;
+	if ((gap = joint(t, at + n)) == 0)
+		return 0;
+	n += gap;
+	part = part_at(t, at + n, above, below);
+	return part == 0 ? 0 : n + part;
+}
+
+/* The digits behind "point": "five", "seventy-one", "zero three". */
+static size_t
+point_words(struct str t, size_t at, struct number *n)
+{
+	size_t gap = joint(t, at), len, end, used = strlen(n->value);
+	const struct word *w;
+
+	if (gap == 0 || (len = scan_phrase(t, at + gap, "point")) == 0)
+		return 0;
+	end = at + gap + len;
+	for (int i = 0; i < 12; i++) {
+		int wrote;
+
+		gap = joint(t, end);
+		if (gap == 0 || (w = word_at(t, end + gap, &len)) == NULL ||
+		    w->kind > TENS || used + 4 > DECIMAL_SIZE)
+			break;
+		if (i == 0)
+			n->value[used++] = '.';
+		else if (n->value[used - 1] == '0' && n->value[used - 2] > '0' &&
+		    scan_dash(t, end) > 0 && w->value < 10)
+			used--; /* the nought of "seventy-one" */
+		wrote = snprintf(n->value + used, DECIMAL_SIZE - used, "%d",
+		    w->value);
+		used += (size_t)wrote;
+		end += gap + len;
+	}
+	n->value[used] = '\0';
+	return strchr(n->value, '.') != NULL ? end - at : 0;
+}
+
+/* A fraction of a large number: "a quarter of a million". */
+static void
+scale_fraction(struct str t, struct number *n)
+{
+	size_t at = n->end, len, gap = joint(t, at);
+	int power;
+
+	if (gap > 0 && (len = scan_phrase(t, at + gap, "of")) > 0)
+		at += gap + len;
+	gap = joint(t, at);
+	if (gap > 0 && (len = scan_phrase(t, at + gap, "a")) > 0)
+		at += gap + len;
+	if ((len = number_scale(t, at, &power)) == 0 || power < 5)
+		return;
+	number_quotient(strtod(n->numerator, NULL) * pow(10, power),
+	    strtod(n->denominator, NULL), n->value);
+	n->numerator[0] = n->denominator[0] = '\0';
+	n->form = FORM_WORDS;
+	n->end = at + len;
+}
+
+/* What may stand behind the words of a cardinal and changes its value. */
+static void
+tail(struct str t, const struct sum *s, struct number *n)
+{
+	uint64_t whole = s->total + s->current;
+	int above, below, power;
+	size_t more;
+
+	if ((more = parts_behind(t, n->end, whole, n)) > 0) {
+		n->end += more;
+		scale_fraction(t, n);
+	} else if ((more = number_and_part(t, n->end, &above, &below)) > 0) {
+		uint64_t of = s->current == 0 && s->scale > 0 ? s->scale : 1;
+
+		set_fraction(n, whole * (uint64_t)below +
+		    (uint64_t)above * of, (uint64_t)below);
+		n->end += more;
+		if ((more = number_scale(t, n->end, &power)) > 0 && of == 1) {
+			n->end += more;
+			number_shift(n->value, power);
+			n->numerator[0] = n->denominator[0] = '\0';
+			n->form = FORM_WORDS;
+		}
+	} else if ((more = point_words(t, n->end, n)) > 0) {
+		n->end += more;
+		if ((more = number_scale(t, n->end, &power)) > 0) {
+			n->end += more;
+			number_shift(n->value, power);
+		}
+	}
+}
+
 /* Cardinals: "one hundred and twenty", "fifteen hundred", "two and a half". */
 static bool
 cardinal(struct str t, size_t at, struct sum *s, struct number *n)
 {
 	const struct word *w;
+	int above, below;
 	bool with_and;
-	size_t end, more;
+	size_t end;
 
 	while ((w = next_word(t, at, &end, &with_and)) != NULL &&
+	    !(with_and && number_and_part(t, at, &above, &below) > 0) &&
 	    take(s, w, with_and, false))
 		at = end;
 	n->end = at;
 	n->form = FORM_WORDS;
 	spell(n, s->total + s->current);
-	if ((more = parts_behind(t, at, s->total + s->current, n)) > 0 ||
-	    (more = and_a_half(t, at, s->total + s->current, n)) > 0)
-		n->end = at + more;
+	tail(t, s, n);
 	return true;
+}
+
+static bool
+before_scale(struct str t, size_t at)
+{
+	int power;
+
+	return number_scale(t, at, &power) > 0 && power >= 5;
 }
 
 /* "half": of a million, of a dozen, or a share. */
@@ -310,17 +431,18 @@ half(struct str t, size_t at, struct number *n)
 			return false;
 	set_fraction(n, 1, 2);
 	n->end = at;
-	if (gap == 0)
-		return true;
-	skip = scan_phrase(t, at + gap, "a");
+	gap = joint(t, at);
+	skip = gap > 0 ? scan_phrase(t, at + gap, "a") : 0;
 	at += gap + skip + (skip > 0 ? joint(t, at + gap + skip) : 0);
 	w = word_at(t, at, &len);
-	if (w == NULL || (w->kind != SCALE && w->kind != DOZEN))
+	if (w == NULL || w->kind != DOZEN) {
+		scale_fraction(t, n);
 		return true;
+	}
 	n->numerator[0] = n->denominator[0] = '\0';
 	n->form = FORM_WORDS;
 	n->end = at + len;
-	return spell(n, w->kind == DOZEN ? 6 : ten_to(w->value) / 2);
+	return spell(n, 6);
 }
 
 static bool
@@ -410,10 +532,11 @@ with_article(struct str t, size_t at, struct number *n)
 		return false;
 	end += len;
 	if (w->kind == PART && w->value > 2) {
-		if (!part_is_share(t, end))
+		if (!part_is_share(t, end) && !before_scale(t, end))
 			return false;
 		set_fraction(n, 1, (uint64_t)w->value);
 		n->end = end;
+		scale_fraction(t, n);
 		return true;
 	}
 	if (w->kind == PART)
@@ -455,9 +578,11 @@ number_read_words(struct str t, size_t at, struct number *n)
 		n->is_half = true;
 		return true;
 	case PART:
-		if (w->value == 4 && part_is_share(t, at + len)) {
+		if (w->text[0] == 'q' && (part_is_share(t, at + len) ||
+		    before_scale(t, at + len))) {
 			set_fraction(n, 1, 4);
 			n->end = at + len;
+			scale_fraction(t, n);
 			return true;
 		}
 		return w->value == 2 && half(t, at + len, n);

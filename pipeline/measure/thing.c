@@ -130,6 +130,14 @@ version(struct str t, size_t at, struct quantity *q)
 	return parts >= 3 && set(q, at, end, FORM_VERSION);
 }
 
+/* "100-1000 g" looks like a local number, and counts from 100 to 1000. */
+static bool
+is_even_range(struct str t, size_t at, size_t end)
+{
+	return end - at == 8 && t.s[at + 1] == '0' && t.s[at + 2] == '0' &&
+	    t.s[end - 1] == '0' && t.s[end - 2] == '0';
+}
+
 /* Digits in groups, as phones have them: at least seven in all. */
 static bool
 phone(struct str t, size_t at, size_t floor, struct quantity *q)
@@ -156,7 +164,8 @@ phone(struct str t, size_t at, size_t floor, struct quantity *q)
 			break;
 		end += mark;
 	}
-	if (groups < 2 || digits < 7 || digits > 15 || scan_in_word(t, end))
+	if (groups < 2 || digits < 7 || digits > 15 || scan_in_word(t, end) ||
+	    is_even_range(t, at, end))
 		return false;
 	if (!open && !(hyphen && (groups >= 3 || (groups == 2 &&
 	    scan_digits(t, at) == 3 && end - at == 8))) &&

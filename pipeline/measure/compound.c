@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* compound.c - one quantity in two units: "2 hours and 30 minutes". */
+#include <math.h>
+#include <string.h>
+
+#include "measure/item.h"
+#include "measure/scan.h"
+
+static bool
+is_compound(enum dimension dim)
+{
+	return dim == DIM_TIME || dim == DIM_LENGTH || dim == DIM_MASS;
+}
+
+/* How many of the smaller unit make one of the larger; 0 unless a whole
+ * number of them does. */
+static double
+how_many(const struct units *u, const struct item *large,
+    const struct item *small)
+{
+	struct unit a, b;
+	double n;
+
+	if (!unit_of_code(u, str_of(large->q.unit), &a) ||
+	    !unit_of_code(u, str_of(small->q.unit), &b) || a.dim != b.dim ||
+	    !(b.factor > 0))
+		return 0;
+	n = a.factor / b.factor;
+	return n > 1.5 && fabs(n - round(n)) < 1e-6 * n ? round(n) : 0;
+}
+
+/* Where the second number may start: a blank, ", " or " and " away, or at once
+ * behind a mark (5'2"). */
+static size_t
+second_at(struct str t, const struct item *x)
+{
+	size_t at = x->q.end, n;
+	bool comma = scan_byte(t, at) == ',';
+
+	if (is_digit(scan_byte(t, at)) && !is_alnum(t.s[at - 1]))
+		return at;
+	at += comma;
+	if ((n = scan_blanks(t, at)) == 0)
+		return 0;
+	at += n;
+	if ((n = scan_phrase(t, at, "and")) > 0)
+		at += n + scan_blanks(t, at + n);
+	return at;
+}
+
+void
+compound_read(const struct units *u, struct str t, struct item *x)
+{
+	struct item b;
+	size_t at;
+	double n;
+
+	if (!x->has_unit || !is_compound(x->q.dim) || x->hedge.between ||
+	    strchr(x->n.value, '.') != NULL || (at = second_at(t, x)) == 0 ||
+	    !(is_digit(scan_byte(t, at)) || number_word_likely(t, at)) ||
+	    !item_read(u, t, at, at, &b) || !b.has_unit ||
+	    b.q.dim != x->q.dim || b.hedge.comparator != CMP_EQ)
+		return;
+	n = how_many(u, x, &b);
+	if (n == 0 || item_value(&b) >= n || item_value(&b) < 0)
+		return;
+	number_quotient(fabs(item_value(x)) * n + item_value(&b), 1,
+	    x->n.value);
+	x->n.form = FORM_WORDS;
+	x->q.form = FORM_WORDS;
+	memcpy(x->q.unit, b.q.unit, UNIT_SIZE);
+	x->q.end = b.q.end;
+	x->q.number_end = b.q.number_end;
+}
