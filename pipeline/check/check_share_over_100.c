@@ -48,7 +48,7 @@ is_one_of(struct str word, const char *const *list, size_t n)
 static bool
 is_of_a_group(struct str behind)
 {
-	struct str start = behind, word;
+	struct str start, word;
 	bool of = false;
 
 	for (int i = 0; i < 5; i++) {

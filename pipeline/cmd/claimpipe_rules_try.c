@@ -34,10 +34,11 @@ pattern_of(struct rules *rules, const char *text, struct err *err)
 		err_set(err, ERR_USAGE, "an empty pattern");
 		return NULL;
 	}
-	return pattern_expand(&rules->arena, &rules->lexicons, p, err) &&
-		       program_ready(p, err)
-		   ? p
-		   : NULL;
+	if (pattern_expand(&rules->arena, &rules->lexicons, p, err) &&
+	    program_ready(p, err))
+		return p;
+	program_free(p);
+	return NULL;
 }
 
 static void
@@ -131,12 +132,12 @@ rules_try(const struct rules_request *r)
 	if (rules == NULL)
 		return STATUS_USAGE;
 	pattern = pattern_of(rules, r->args[0], &err);
-	if (pattern == NULL)
+	if (pattern == NULL) {
 		fprintf(stderr, "%s\n", err.text);
-	else
+	} else {
 		status = try_all(r, rules, pattern);
-	if (pattern != NULL)
 		program_free(pattern);
+	}
 	rules_free(rules);
 	return rules_end(status);
 }

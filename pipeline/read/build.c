@@ -273,10 +273,11 @@ build_intro_above(const struct build *b)
 	return strchr(".!?", text.s[text.n - 1]) == NULL ? last : NOWHERE;
 }
 
-/* Takes a blank off the end of n bytes of text and the runs under it. */
+/* Takes a blank off the end of the text from begins on, and off the runs
+ * under it, the runs_n from run_at on (runs is NULL where none was made). */
 static size_t
-trim_end(const struct buf *text, size_t begins, struct run *first,
-    size_t *runs_n)
+trim_end(const struct buf *text, size_t begins, struct run *runs,
+    size_t run_at, size_t *runs_n)
 {
 	size_t n = text->n - begins;
 
@@ -284,7 +285,7 @@ trim_end(const struct buf *text, size_t begins, struct run *first,
 		return n;
 	n--;
 	while (*runs_n > 0) {
-		struct run *last = &first[*runs_n - 1];
+		struct run *last = &runs[run_at + *runs_n - 1];
 
 		if (last->text < n) {
 			if (last->text + last->length == n + 1)
@@ -422,7 +423,7 @@ build_close(struct build *b)
 	p.text_at = b->text_at;
 	p.run_at = b->run_at;
 	p.runs_n = a->runs_n - b->run_at;
-	p.text_n = trim_end(&a->text, b->text_at, a->runs + b->run_at,
+	p.text_n = trim_end(&a->text, b->text_at, a->runs, b->run_at,
 	    &p.runs_n);
 	buf_cut(&a->text, b->text_at + p.text_n);
 	a->runs_n = b->run_at + p.runs_n;
@@ -516,7 +517,7 @@ build_alt_end(struct build *b, size_t source_end)
 	alt->source_end = source_end;
 	alt->runs_n = b->alt_runs_n - alt->run_at;
 	alt->text_n = trim_end(&b->alt_text, alt->text_at,
-	    b->alt_runs + alt->run_at, &alt->runs_n);
+	    b->alt_runs, alt->run_at, &alt->runs_n);
 	buf_cut(&b->alt_text, alt->text_at + alt->text_n);
 	b->alt_runs_n = alt->run_at + alt->runs_n;
 	b->in_alt = false;
