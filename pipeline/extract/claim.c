@@ -73,35 +73,34 @@ find_quote(struct claim *c)
 	part_span(c->w->part, from, to, &c->span);
 }
 
-static bool
-span_of_item(const struct extractor *x, const struct sentence_work *w,
-    const struct folded *item, struct span *span)
-{
-	(void)x;
-	return part_span(w->part, w->base + item->q.start,
-	    w->base + item->q.end, span);
-}
-
 static void
 emit_quantity(struct extractor *x, const struct sentence_work *w,
-    const struct folded *item)
+    const struct quantity *q)
+{
+	struct span span;
+
+	quantity_emit(x->out, q, str_from(w->part->text, w->base));
+	part_span(w->part, w->base + q->start, w->base + q->end, &span);
+	span_emit(x->out, "span", &span);
+}
+
+/* A quantity as a claim states it: shares in per cent. */
+static struct quantity
+claimed_quantity(const struct folded *item)
 {
 	struct quantity q = item->q;
-	struct str text = str_from(w->part->text, w->base);
-	struct span span;
 
 	if (item->by != NULL && item->by->relative && q.dim == DIM_PERCENT)
 		q.relative = true;
 	quantity_to_percent(&q);
-	quantity_emit(x->out, &q, text);
-	span_of_item(x, w, item, &span);
-	span_emit(x->out, "span", &span);
+	return q;
 }
 
 static void
 emit_quantities(const struct claim *c)
 {
 	const struct fold *f = &c->x->fold;
+	struct quantity q;
 
 	emit_array(c->x->out, "quantities");
 	for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
@@ -109,7 +108,8 @@ emit_quantities(const struct claim *c)
 		if (c->w->owners[i] != c->number + 1)
 			continue;
 		emit_object(c->x->out, NULL);
-		emit_quantity(c->x, c->w, &f->items[i]);
+		q = claimed_quantity(&f->items[i]);
+		emit_quantity(c->x, c->w, &q);
 		emit_object_end(c->x->out);
 		c->x->claimed++;
 	}
@@ -245,22 +245,36 @@ use_of(const struct folded *item)
 }
 
 static void
-emit_number(struct extractor *x, const struct sentence_work *w, size_t i)
+emit_number(struct extractor *x, const struct sentence_work *w,
+    const struct folded *item, const struct quantity *q, bool claimed)
 {
-	const struct folded *item = &x->fold.items[i];
-	bool claimed = w->owners[i] != 0;
-	struct span span;
-
-	if (!(x->flags & EXTRACT_QUANTITIES) || !quantity_is_number(&item->q))
-		return;
 	emit_record(x->out, "quantity");
 	emit_str(x->out, "doc", x->article.doc);
 	emit_int(x->out, "passage", (long long)w->part->number);
-	span_of_item(x, w, item, &span);
-	emit_quantity(x, w, item);
+	emit_quantity(x, w, q);
 	emit_str(x->out, "use", claimed ? STR("claim") : use_of(item));
 	emit_str_or_null(x->out, "rule", item->by ? item->by->id : STR_NONE);
 	emit_record_end(x->out);
+}
+
+/* With --quantities: each number as it stands; "34 of 49" are two counts. */
+static void
+emit_numbers(struct extractor *x, const struct sentence_work *w, size_t i)
+{
+	const struct folded *item = &x->fold.items[i];
+	bool claimed = w->owners[i] != 0;
+	struct quantity counts[2];
+
+	if (!(x->flags & EXTRACT_QUANTITIES) || !quantity_is_number(&item->q) ||
+	    (item->aside && item->by != NULL && item->by->no_amount))
+		return;
+	if (!quantity_counts(&item->q, str_from(w->part->text, w->base),
+	    counts)) {
+		emit_number(x, w, item, &item->q, claimed);
+		return;
+	}
+	emit_number(x, w, item, &counts[0], claimed);
+	emit_number(x, w, item, &counts[1], claimed);
 }
 
 void
@@ -282,6 +296,6 @@ claims_emit(struct extractor *x, struct sentence_work *w)
 			x->context++;
 		else if (w->owners[i] == 0)
 			article_set_aside(x, use_of(&f->items[i]));
-		emit_number(x, w, i);
+		emit_numbers(x, w, i);
 	}
 }

@@ -388,10 +388,14 @@ has_reason(struct examples *e)
 
 	while (e->rule->reason.n > 0 && !found && str_line(&rest, &line)) {
 		json_t *rec = record_parse(line, NULL);
+		const json_t *numbers = json_object_get(rec, "numbers"), *n;
 
-		found = e->rule->kind == RULE_CONTEXT
-			    ? str_is(record_str(rec, "use"), "context")
-			    : str_eq(record_str(rec, "use"), e->rule->reason);
+		n = e->rule->kind == RULE_CONTEXT
+			? json_object_get(numbers, "context")
+			: json_object_getn(
+			      json_object_get(numbers, "set_aside"),
+			      e->rule->reason.s, e->rule->reason.n);
+		found = json_integer_value(n) > 0;
 		json_decref(rec);
 	}
 	return found;

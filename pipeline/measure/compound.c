@@ -48,27 +48,35 @@ second_at(struct str t, const struct item *x)
 	return at;
 }
 
-void
-compound_read(const struct units *u, struct str t, struct item *x)
+size_t
+compound_at(struct str t, const struct item *x)
 {
-	struct item b;
 	size_t at;
-	double n;
 
 	if (!x->has_unit || !is_compound(x->q.dim) || x->hedge.between ||
 	    strchr(x->n.value, '.') != NULL || (at = second_at(t, x)) == 0 ||
-	    !(is_digit(scan_byte(t, at)) || number_word_likely(t, at)) ||
-	    !item_read(u, t, at, at, &b) || !b.has_unit ||
-	    b.q.dim != x->q.dim || b.hedge.comparator != CMP_EQ)
-		return;
-	n = how_many(u, x, &b);
-	if (n == 0 || item_value(&b) >= n || item_value(&b) < 0)
-		return;
-	number_quotient(fabs(item_value(x)) * n + item_value(&b), 1,
+	    !(is_digit(scan_byte(t, at)) || number_word_likely(t, at)))
+		return 0;
+	return at;
+}
+
+bool
+compound_add(const struct units *u, struct item *x, const struct item *b)
+{
+	double n;
+
+	if (!b->has_unit || b->q.dim != x->q.dim ||
+	    b->hedge.comparator != CMP_EQ)
+		return false;
+	n = how_many(u, x, b);
+	if (n == 0 || item_value(b) >= n || item_value(b) < 0)
+		return false;
+	number_quotient(fabs(item_value(x)) * n + item_value(b), 1,
 	    x->n.value);
 	x->n.form = FORM_WORDS;
 	x->q.form = FORM_WORDS;
-	memcpy(x->q.unit, b.q.unit, UNIT_SIZE);
-	x->q.end = b.q.end;
-	x->q.number_end = b.q.number_end;
+	memcpy(x->q.unit, b->q.unit, UNIT_SIZE);
+	x->q.end = b->q.end;
+	x->q.number_end = b->q.number_end;
+	return true;
 }

@@ -37,8 +37,11 @@ joint_read(struct str t, size_t at, size_t *next)
 	} words[] = { { "to", JOINT_TO }, { "and", JOINT_AND },
 		{ "or", JOINT_OR }, { "up to", JOINT_TO },
 		{ "through", JOINT_TO } };
-	size_t gap = scan_blanks(t, at), n, p = at + gap, open;
+	size_t gap, n, p, open;
 
+	at += scan_hanging(t, at);
+	gap = scan_blanks(t, at);
+	p = at + gap;
 	open = scan_byte(t, p) == '(' ? 1 : 0;
 	if ((n = plus_minus(t, p + open)) > 0) {
 		*next = p + open + n;

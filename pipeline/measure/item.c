@@ -48,7 +48,7 @@ opens(struct str t, size_t at)
 {
 	char c = at > 0 ? t.s[at - 1] : ' ';
 
-	return strchr(" \t\n([{=:,;<>~/", c) != NULL ||
+	return strchr(" \t\n([{=:,;<>~/$", c) != NULL ||
 	    (unsigned char)c >= 0x80;
 }
 
@@ -218,7 +218,7 @@ scale_money(struct str t, struct item *x)
 		const char *text;
 		int power;
 	} scales[] = { { "m", 6 }, { "mn", 6 }, { "bn", 9 }, { "b", 9 },
-		{ "tn", 12 } };
+		{ "tn", 12 }, { "t", 12 } };
 	size_t n;
 
 	for (size_t i = 0; i < COUNT(scales); i++)
@@ -350,8 +350,9 @@ add_part(struct str t, struct item *x)
 	x->q.end += n;
 }
 
-bool
-item_read(const struct units *u, struct str t, size_t at, size_t floor,
+/* One number, whatever follows its unit. */
+static bool
+read_one(const struct units *u, struct str t, size_t at, size_t floor,
     struct item *x)
 {
 	*x = (struct item){ .hedge.comparator = CMP_EQ };
@@ -375,7 +376,20 @@ item_read(const struct units *u, struct str t, size_t at, size_t floor,
 	if (x->q.start < floor)
 		x->q.start = floor;
 	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
-	compound_read(u, t, x);
+	return true;
+}
+
+bool
+item_read(const struct units *u, struct str t, size_t at, size_t floor,
+    struct item *x)
+{
+	struct item part;
+
+	if (!read_one(u, t, at, floor, x))
+		return false;
+	while ((at = compound_at(t, x)) > 0 &&
+	       read_one(u, t, at, at, &part) && compound_add(u, x, &part))
+		;
 	return true;
 }
 

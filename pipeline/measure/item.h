@@ -39,9 +39,12 @@ bool item_is_bare(const struct item *x); /* a count without a unit */
 bool item_is_year(struct str text, const struct item *x);
 void item_take_unit(struct item *x, const struct quantity *from);
 
-/* "2 hours and 30 minutes", "5 ft 2 in": takes what follows into x, whose unit
- * becomes the smaller one. */
-void compound_read(const struct units *u, struct str text, struct item *x);
+/* "2 hours and 30 minutes", "5 ft 2 in": where the smaller part of x may
+ * start, 0 if it has none; and takes it into x, whose unit becomes the smaller
+ * one.  False where the part does not belong to x. */
+size_t compound_at(struct str text, const struct item *x);
+bool compound_add(const struct units *u, struct item *x,
+    const struct item *part);
 
 /* "5-8 mg" and the like behind the first item: joins b to a, or says that they
  * are two.  What the group is: */

@@ -27,7 +27,7 @@ link_read(struct str t, size_t at, size_t *next)
 {
 	static const char *const words[] = { "and", "or", "&", "and/or",
 		"versus", "vs", "vs." };
-	size_t gap, n, p = at;
+	size_t gap, n, p = at + scan_hanging(t, at);
 	bool comma = scan_byte(t, p) == ',' || scan_byte(t, p) == ';';
 
 	if (scan_byte(t, p) == '/' && is_digit(scan_byte(t, p + 1))) {

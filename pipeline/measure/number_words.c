@@ -65,7 +65,7 @@ number_word_likely(struct str t, size_t at)
 	static const char *const second[26] = { /* what follows which letter */
 		['a' - 'a'] = "n \xC2\xE2", ['b' - 'a'] = "i",
 		['d' - 'a'] = "o", ['e' - 'a'] = "il", ['f' - 'a'] = "oi",
-		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "i",
+		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "iao",
 		['o' - 'a'] = "n", ['q' - 'a'] = "u", ['s' - 'a'] = "ei",
 		['t' - 'a'] = "wher", ['z' - 'a'] = "e"
 	};

@@ -123,6 +123,14 @@ const char *comparator_name(enum comparator cmp); /* "eq", "approx_below" */
 void quantity_to_percent(struct quantity *q);
 
 /*
+ * The two numbers of "34 of 49" and "five of the six", each a bare count with
+ * its own place.  False for any other quantity: "1 in 5" and "three out of
+ * four" are shares and nothing else.  text is what q was read from.
+ */
+bool quantity_counts(const struct quantity *q, struct str text,
+    struct quantity counts[2]);
+
+/*
  * Fields of a quantity inside an open object or record (record/emit.h): text,
  * value, low, high, unit, comparator, approximate, relative, numerator,
  * denominator, level.  The caller adds the span.  And back, for checks:

@@ -106,3 +106,37 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	x->q.dim = DIM_PERCENT;
 	return true;
 }
+
+bool
+quantity_counts(const struct quantity *q, struct str t,
+    struct quantity counts[2])
+{
+	struct str number = str_sub(t, q->number_start, q->number_end);
+	size_t of = str_find_nocase(number, STR(" of "), 0);
+	size_t last = number.n;
+
+	if (q->form != FORM_RATIO || of == number.n ||
+	    str_find_nocase(number, STR("out of"), 0) < number.n ||
+	    str_find_nocase(number, STR("every"), 0) < number.n)
+		return false;
+	while (last > 0 && number.s[last - 1] != ' ')
+		last--;
+	for (int i = 0; i < 2; i++) {
+		struct quantity *n = &counts[i];
+
+		*n = (struct quantity){ .comparator = CMP_EQ };
+		n->number_start = n->start = i == 0 ? q->start
+						    : q->number_start + last;
+		n->number_end = n->end = i == 0 ? q->number_start + of
+						: q->number_end;
+		memcpy(n->value, i == 0 ? q->numerator : q->denominator,
+		    DECIMAL_SIZE);
+	}
+	counts[0].approximate = q->approximate;
+	counts[0].comparator = q->comparator;
+	if (q->low[0] != '\0')
+		memcpy(counts[0].low, q->numerator, DECIMAL_SIZE);
+	if (q->high[0] != '\0')
+		memcpy(counts[0].high, q->numerator, DECIMAL_SIZE);
+	return true;
+}

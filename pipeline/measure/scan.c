@@ -242,3 +242,15 @@ scan_phrase_before(struct str t, size_t at, size_t floor, const char *phrase)
 		return 0;
 	return end - at;
 }
+
+size_t
+scan_hanging(struct str t, size_t at)
+{
+	static const char *const joints[] = { "to", "or", "and" };
+	size_t n = scan_dash(t, at), blank = n > 0 ? scan_blank(t, at + n) : 0;
+
+	for (size_t i = 0; blank > 0 && i < COUNT(joints); i++)
+		if (scan_phrase(t, at + n + blank, joints[i]) > 0)
+			return n;
+	return 0;
+}

@@ -38,6 +38,9 @@ size_t scan_minus(struct str t, size_t at);  /* hyphen-minus, U+2212, en dash */
 size_t scan_times(struct str t, size_t at);  /* x, U+00D7, U+2A2F, *, middle dot */
 size_t scan_point(struct str t, size_t at);  /* . and U+00B7 */
 
+/* The hyphen of "8- to 12-week" and "5- and 10-mg"; 0 for any other. */
+size_t scan_hanging(struct str t, size_t at);
+
 size_t scan_digits(struct str t, size_t at);
 
 /* A superscript digit or sign, what it stands for in *c: '0' to '9', '-'. */

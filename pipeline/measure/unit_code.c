@@ -162,8 +162,10 @@ unit_of_code(const struct units *u, struct str code, struct unit *unit)
 	}
 	*unit = (struct unit){ .code = code, .factor = r.factor,
 		.dim = exponents_dimension(&r.exponents) };
-	if (str_find(code, STR("/(1"), 0) < code.n ||
-	    str_find(code, STR("/1"), 0) < code.n)
+	if ((str_find(code, STR("/(1"), 0) < code.n ||
+	    str_find(code, STR("/1"), 0) < code.n) &&
+	    only(&r.exponents, DIM_COUNT, 0, DIM_TIME,
+	    r.exponents.of[DIM_TIME]))
 		unit->dim = DIM_RATE;
 	return true;
 }

@@ -8,6 +8,8 @@
 #include "measure/scan.h"
 #include "measure/unit_table.h"
 
+enum { QUOTED = 200 }; /* bytes in which an opening " is looked for */
+
 /* The bytes of one character of a unit's letters: also °, º, µ, Å, ℃. */
 static size_t
 unit_letter(struct str t, size_t at)
@@ -30,7 +32,8 @@ static size_t
 token(struct str t, size_t at)
 {
 	static const char *const signs[] = { "%", "\xE2\x80\xB0", /* per mille */
-		"\xE2\x80\xB2", "\xE2\x80\xB3", "'", "\"", "#", "\xC3\x97" };
+		"\xE2\x80\xB2", "\xE2\x80\xB3", "''", "'", "\"", "#", "\xC3\x97",
+		"$", "\xE2\x82\xAC", "\xC2\xA3" };
 	size_t from = at, n;
 
 	while (at - from < SURFACE_MAX && (n = unit_letter(t, at)) > 0)
@@ -193,8 +196,7 @@ divisor(struct str t, size_t at, bool *only_time)
 		const char *word;
 		bool only_time;
 	} words[] = { { "per", false }, { "a", true }, { "an", true },
-		{ "each", true }, { "every", true }, { "in a", true },
-		{ "p", false } };
+		{ "each", true }, { "every", true }, { "in a", true } };
 	size_t blank = scan_blank(t, at), n;
 
 	*only_time = false;
@@ -202,7 +204,7 @@ divisor(struct str t, size_t at, bool *only_time)
 		return at + blank + 1 + scan_blank(t, at + blank + 1);
 	if (blank == 0 && scan_byte(t, at) == '-')
 		blank = 1;
-	for (size_t i = 0; blank > 0 && i < COUNT(words) - 1; i++)
+	for (size_t i = 0; blank > 0 && i < COUNT(words); i++)
 		if ((n = scan_phrase(t, at + blank, words[i].word)) > 0) {
 			size_t behind = at + blank + n;
 
@@ -212,24 +214,63 @@ divisor(struct str t, size_t at, bool *only_time)
 				n = 1;
 			return n > 0 ? behind + n : 0;
 		}
+	if (blank > 0 && (n = scan_phrase(t, at + blank, "in 24")) > 0) {
+		*only_time = true;
+		return at + blank + n - 2;
+	}
 	return 0;
 }
 
-/* "24 h" of "/24 h", "1.73 m2" of "/1.73 m2": part of the code. */
+/* "24" of "/24 h", "100" of "per 100 g", with the blanks behind it. */
 static size_t
-divisor_number(struct str t, size_t at, struct compound *c)
+divisor_number(struct str t, size_t at, struct str *number)
 {
-	size_t n = 0;
+	size_t n = scan_digits(t, at);
 
-	if (str_starts(str_from(t, at), "1.73"))
-		n = 4;
-	else if (str_starts(str_from(t, at), "24") ||
-	    str_starts(str_from(t, at), "100"))
-		n = scan_digits(t, at);
-	if (n == 0)
+	if (n == 0 || n > 4 || t.s[at] == '0') {
+		*number = STR_NONE;
 		return at;
-	(void)c;
+	}
+	*number = str_sub(t, at, at + n);
 	return at + n + scan_blank(t, at + n);
+}
+
+/* "/h", "/(100.g)"; 24 h are a day. */
+static bool
+put_divisor(const struct units *u, struct compound *c, struct str number,
+    const struct unit *unit, int power)
+{
+	const struct unit *day = unit_find(u, STR("d"));
+
+	if (str_is(number, "24") && str_is(unit->code, "h") && day != NULL)
+		return put_atom(c, day, -power);
+	if (number.n == 0 || str_is(number, "1"))
+		return put_atom(c, unit, -power);
+	if (power != 1 || !put_code(c, "/(", 2) ||
+	    !put_code(c, number.s, number.n) || !put_code(c, ".", 1) ||
+	    !put_code(c, unit->code.s, unit->code.n) || !put_code(c, ")", 1))
+		return false;
+	exponents_add(&c->exponents, unit, -1);
+	c->only = NULL;
+	c->below = true;
+	c->atoms++;
+	return true;
+}
+
+/* "/1.73 m2": the surface to which a kidney's filtration is related. */
+static size_t
+body_surface(struct str t, size_t at, struct compound *c)
+{
+	static const char *const forms[] = { "1.73 m2", "1.73 m\xC2\xB2",
+		"1.73m2", "1.73m\xC2\xB2", "1.73 m^2", "1.73 sq m" };
+
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (str_starts(str_from(t, at), forms[i]) &&
+		    put_code(c, "/{1.73_m2}", 10)) {
+			c->only = NULL;
+			return at + strlen(forms[i]);
+		}
+	return 0;
 }
 
 static size_t
@@ -238,19 +279,25 @@ read_divisors(const struct units *u, struct str t, size_t at,
 {
 	size_t next, end, power_n;
 	const struct surface *s;
+	struct str number;
 	bool only_time;
 	int power;
 
 	while ((next = divisor(t, at, &only_time)) > 0) {
-		if (scan_byte(t, next - 1) == '/' || c->atoms > 0)
-			next = divisor_number(t, next, c);
+		if ((end = body_surface(t, next, c)) > 0) {
+			at = end;
+			continue;
+		}
+		next = divisor_number(t, next, &number);
 		s = surface_at(u, t, next, true, &end);
 		if (s == NULL || s->kind == SURFACE_ADVERB ||
 		    !divides(&u->all[s->unit]) ||
+		    (only_time && (number.n > 0 && !str_is(number, "24"))) ||
 		    (only_time && u->all[s->unit].dim != DIM_TIME))
 			break;
 		power_n = power_at(t, end, &power);
-		if (power < 1 || !put_atom(c, &u->all[s->unit], -power))
+		if (power < 1 ||
+		    !put_divisor(u, c, number, &u->all[s->unit], power))
 			break;
 		at = end + power_n;
 	}
@@ -306,7 +353,7 @@ read_factors(const struct units *u, struct str t, size_t at,
 
 /* "per 100,000 person-years": the denominator stays in the code. */
 static size_t
-read_rate(struct str t, size_t at, struct compound *c)
+read_rate(const struct units *u, struct str t, size_t at, struct compound *c)
 {
 	static const char *const years[] = { "person-years", "person years",
 		"patient-years", "patient years", "women-years", "years" };
@@ -319,6 +366,7 @@ read_rate(struct str t, size_t at, struct compound *c)
 		{ "million", "1000000" }, { "1 million", "1000000" },
 		{ "thousand", "1000" }, { "hundred", "100" } };
 	size_t from = at, n = scan_blank(t, at), blank;
+	const struct surface *s;
 
 	if (scan_byte(t, at + n) == '/')
 		n++;
@@ -341,6 +389,10 @@ read_rate(struct str t, size_t at, struct compound *c)
 				at += blank + n;
 				a_year = true;
 			}
+		if (!a_year && blank > 0 &&
+		    (s = surface_at(u, t, at + blank, false, &n)) != NULL &&
+		    divides(&u->all[s->unit]))
+			return from; /* "per 100 g" */
 		if (!put_code(c, a_year ? "/(" : "/", a_year ? 2 : 1) ||
 		    !put_code(c, wholes[i].code, strlen(wholes[i].code)) ||
 		    (a_year && !put_code(c, ".a)", 3)))
@@ -348,6 +400,48 @@ read_rate(struct str t, size_t at, struct compound *c)
 		return at;
 	}
 	return from;
+}
+
+/* Can the unit be of a substance: "g of protein", "cups of coffee"? */
+static bool
+may_hold(enum dimension dim)
+{
+	return dim == DIM_MASS || dim == DIM_VOLUME || dim == DIM_ENERGY ||
+	       dim == DIM_ACTIVITY || dim == DIM_SUBSTANCE || dim == DIM_COUNT;
+}
+
+/* "g of protein per kilogram", "per kg of weight a day": behind what is
+ * weighed and what divides it, if something does; else at. */
+static size_t
+over_substance(const struct units *u, struct str t, size_t at,
+    struct compound *c)
+{
+	static const char *const others[] = { "and", "or", "for", "in", "on",
+		"with", "to", "is", "was", "are", "were", "per", "a", "an",
+		"each", "every", "from", "by", "at", "that", "which", "as" };
+	size_t p = at + scan_blank(t, at), n;
+
+	if (p == at || (n = scan_phrase(t, p, "of")) == 0)
+		return at;
+	p += n;
+	for (int i = 0; i < 3; i++) {
+		size_t word = p + scan_blank(t, p), end = word, read;
+
+		while (is_alpha(scan_byte(t, end)) ||
+		    (end > word && scan_byte(t, end) == '-'))
+			end++;
+		if (word == p || end == word)
+			return at;
+		for (size_t k = 0; k < COUNT(others); k++)
+			if (str_is_nocase(str_sub(t, word, end), others[k]))
+				return at;
+		p = end;
+		read = read_divisors(u, t, p, c);
+		read = read_adverb(u, t, read, c);
+		if (read > p)
+			return read;
+	}
+	return at;
 }
 
 static bool
@@ -369,11 +463,30 @@ finish(struct compound *c, size_t start, size_t end, struct unit_at *unit)
 static bool
 is_preposition(struct str t, size_t at, size_t end, bool glued)
 {
+	static const char *const extents[] = { "thick", "long", "wide", "tall",
+		"high", "deep", "across" };
 	size_t blank = scan_blank(t, end);
 
+	for (size_t i = 0; i < COUNT(extents); i++)
+		if (scan_phrase(t, end + blank, extents[i]) > 0)
+			return false;
 	return !glued && str_is_nocase(str_sub(t, at, end), "in") && blank > 0 &&
 	    (is_alnum(scan_byte(t, end + blank)) ||
 	    scan_in_word(t, end + blank));
+}
+
+/* The " behind "101" closes what another one has opened. */
+static bool
+closes_quotation(struct str t, size_t number_end, size_t at)
+{
+	size_t low = at > QUOTED ? at - QUOTED : 0;
+	bool open = false;
+
+	if (scan_byte(t, at) != '"')
+		return false;
+	for (size_t i = low; i < at; i++)
+		open ^= t.s[i] == '"';
+	return open || !is_digit(scan_byte(t, number_end - 1));
 }
 
 bool
@@ -389,7 +502,8 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		blank = scan_dash(t, at);
 	start = at + blank;
 	s = surface_at(u, t, start, glued, &end);
-	if (s != NULL && is_preposition(t, start, end, glued))
+	if (s != NULL && (is_preposition(t, start, end, glued) ||
+	    closes_quotation(t, at, start)))
 		s = NULL;
 	if (s != NULL && s->kind == SURFACE_ADVERB) {
 		if (!put_atom(&c, &u->all[s->unit], -1))
@@ -406,12 +520,16 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		end = read_factors(u, t, end + n, &c);
 	}
 	if (s == NULL || c.only != NULL)
-		if ((rate = read_rate(t, end, &c)) > end) {
+		if ((rate = read_rate(u, t, end, &c)) > end) {
 			finish(&c, start, rate, unit);
 			unit->dim = DIM_RATE;
 			return true;
 		}
+	if (c.only != NULL && may_hold(c.only->dim))
+		end = over_substance(u, t, end, &c);
 	end = read_divisors(u, t, end, &c);
+	if (c.exponents.per_kilogram)
+		end = over_substance(u, t, end, &c);
 	if (c.atoms > 0)
 		end = read_adverb(u, t, end, &c);
 	if (c.n == 0)
@@ -430,7 +548,7 @@ unit_read_before(const struct units *u, struct str t, size_t at,
 		size_t end = at;
 		const struct unit *found = &u->all[u->before_unit[i]];
 
-		if (is_alpha(x.s[x.n - 1]))
+		if (is_alpha(x.s[x.n - 1]) || found->dim == DIM_MONEY)
 			end -= scan_blank_before(t, at, 0);
 		if (x.n <= longest || end < x.n ||
 		    !str_eq(str_sub(t, end - x.n, end), x) ||

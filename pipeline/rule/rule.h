@@ -71,6 +71,7 @@ struct rule {
 	unsigned roles;    /* bit per enum part_role; 0: all but reference */
 	int rank;
 	bool any_context, needs_reference, relative, vague, on_text, off;
+	bool no_amount;    /* what it sets aside is a name: no quantity */
 	struct pattern **patterns, **requires, **unless, **under;
 	size_t patterns_n, requires_n, unless_n, under_n;
 	struct condition *where;

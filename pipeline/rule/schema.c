@@ -415,6 +415,17 @@ read_vague(struct reading *r, const struct yaml *node)
 }
 
 static bool
+read_amount(struct reading *r, const struct yaml *node)
+{
+	bool amount = true;
+
+	if (!read_flag(r, node, &amount))
+		return false;
+	r->rule->no_amount = !amount;
+	return true;
+}
+
+static bool
 read_on(struct reading *r, const struct yaml *node)
 {
 	static const char *const names[] = { "fold", "text", NULL };
@@ -476,6 +487,7 @@ static const struct {
 	{ "reason", ASIDE, ASIDE, read_reason },
 	{ "vague", ON(ATTRIBUTION), 0, read_vague },
 	{ "polarity", ON(POLARITY), ON(POLARITY), read_polarity },
+	{ "amount", ON(EXCLUSION), 0, read_amount },
 	{ "on", ON(EXCLUSION), 0, read_on },
 	{ "rank", ALL, 0, read_rank },
 	{ "pattern", ALL, ALL, read_pattern_key },

@@ -97,19 +97,33 @@ join(char out[64], const char *prefix, struct str rest)
 	return (struct str){ out, n > 0 && n < 64 ? (size_t)n : 0 };
 }
 
-/* "milligram", "mg", "µg": the surfaces of a unit with a prefix. */
+static bool
+is_listed(const struct yaml *list, const char *text)
+{
+	for (const struct yaml *w = yaml_first(list); w != NULL; w = w->next)
+		if (str_is(yaml_text(w), text))
+			return true;
+	return false;
+}
+
+/* "milligram", "mg", "µg", "mgs": the surfaces of a unit with a prefix. */
 static bool
 add_prefixed_surfaces(struct reading *r, const struct yaml *unit,
     const struct prefix *p, struct str code)
 {
-	char text[64];
+	bool plural = is_listed(yaml_get(unit, "plurals"), p->symbol);
+	char text[64], more[64];
 
 	for (const struct yaml *w = yaml_first(yaml_get(unit, "symbols"));
 	     w != NULL; w = w->next)
-		for (size_t i = 0; i < 4 && p->symbols[i] != NULL; i++)
-			if (!add_surface(r, w, join(text, p->symbols[i],
-			    yaml_text(w)), SURFACE_SYMBOL, code))
+		for (size_t i = 0; i < 4 && p->symbols[i] != NULL; i++) {
+			struct str s = join(text, p->symbols[i], yaml_text(w));
+
+			if (!add_surface(r, w, s, SURFACE_SYMBOL, code) ||
+			    (plural && !add_surface(r, w, join(more, text,
+			    STR("s")), SURFACE_SYMBOL, code)))
 				return false;
+		}
 	for (const struct yaml *w = yaml_first(yaml_get(unit, "words"));
 	     w != NULL; w = w->next)
 		if (!add_surface(r, w, join(text, p->word, yaml_text(w)),
@@ -145,7 +159,7 @@ add_unit(struct reading *r, const struct yaml *node)
 {
 	static const char *const keys[] = { "code", "dimension", "factor",
 		"offset", "symbols", "glued", "words", "phrases", "adverbs",
-		"before", "prefixes", NULL };
+		"before", "prefixes", "plurals", NULL };
 	struct unit unit = { .code = yaml_text(yaml_get(node, "code")),
 		.factor = 1 };
 	const struct yaml *dim = yaml_get(node, "dimension");
