@@ -96,21 +96,32 @@ claimed_quantity(const struct folded *item)
 	return q;
 }
 
+/* One number of a claim; "34 of 49" are two. */
+static void
+emit_of_claim(const struct claim *c, const struct folded *item)
+{
+	struct str text = str_from(c->w->part->text, c->w->base);
+	struct quantity q = claimed_quantity(item), counts[2];
+	size_t n = quantity_counts(&item->q, text, counts) ? 2 : 1;
+
+	for (size_t i = 0; i < n; i++) {
+		emit_object(c->x->out, NULL);
+		emit_quantity(c->x, c->w, n == 2 ? &counts[i] : &q);
+		emit_object_end(c->x->out);
+	}
+}
+
 static void
 emit_quantities(const struct claim *c)
 {
 	const struct fold *f = &c->x->fold;
-	struct quantity q;
 
 	emit_array(c->x->out, "quantities");
 	for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
 	     f->items[i].at < c->w->to; i++) {
 		if (c->w->owners[i] != c->number + 1)
 			continue;
-		emit_object(c->x->out, NULL);
-		q = claimed_quantity(&f->items[i]);
-		emit_quantity(c->x, c->w, &q);
-		emit_object_end(c->x->out);
+		emit_of_claim(c, &f->items[i]);
 		c->x->claimed++;
 	}
 	emit_array_end(c->x->out);
@@ -257,19 +268,29 @@ emit_number(struct extractor *x, const struct sentence_work *w,
 	emit_record_end(x->out);
 }
 
-/* With --quantities: each number as it stands; "34 of 49" are two counts. */
+static bool
+is_slashed(const struct quantity *q, struct str text)
+{
+	struct str number = str_sub(text, q->number_start, q->number_end);
+
+	return str_find(number, STR("/"), 0) < number.n;
+}
+
+/* With --quantities: each number as it stands; "34 of 49" are two counts,
+ * "34/49" is one number. */
 static void
 emit_numbers(struct extractor *x, const struct sentence_work *w, size_t i)
 {
 	const struct folded *item = &x->fold.items[i];
 	bool claimed = w->owners[i] != 0;
+	struct str text = str_from(w->part->text, w->base);
 	struct quantity counts[2];
 
 	if (!(x->flags & EXTRACT_QUANTITIES) || !quantity_is_number(&item->q) ||
 	    (item->aside && item->by != NULL && item->by->no_amount))
 		return;
-	if (!quantity_counts(&item->q, str_from(w->part->text, w->base),
-	    counts)) {
+	if (is_slashed(&item->q, text) ||
+	    !quantity_counts(&item->q, text, counts)) {
 		emit_number(x, w, item, &item->q, claimed);
 		return;
 	}

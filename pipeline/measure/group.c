@@ -190,6 +190,11 @@ same_unit(const struct item *a, const struct item *b)
 static bool
 share_unit(struct item *a, struct item *b)
 {
+	size_t n = strlen(a->q.unit);
+
+	if (n > 0 && strncmp(a->q.unit, b->q.unit, n) == 0 &&
+	    b->q.unit[n] == '/')
+		item_take_unit(a, &b->q); /* "30 ml to 50 ml daily" */
 	if (item_is_bare(a) && !item_is_bare(b))
 		item_take_unit(a, &b->q);
 	else if (item_is_bare(b) && !item_is_bare(a) &&

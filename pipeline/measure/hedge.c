@@ -45,6 +45,7 @@ static const struct phrase before[] = {
 	{ "closer to", CMP_APPROX, true },
 	{ "near", CMP_APPROX, true },
 	{ "barely", CMP_APPROX, true },
+	{ "within", CMP_LE, false },
 	{ "up to", CMP_LE, false },
 	{ "upto", CMP_LE, false },
 	{ "as much as", CMP_LE, false },
@@ -177,7 +178,7 @@ static const struct phrase behind[] = {
 static bool
 may_end_hedge(char c)
 {
-	return (unsigned char)c >= 0x80 || strchr("ynteaofxd.lrgskem<>=~", c) != NULL;
+	return (unsigned char)c >= 0x80 || strchr("ynteaofxd.lrgskemw<>=~", c) != NULL;
 }
 
 static const struct phrase *
@@ -214,16 +215,43 @@ add(struct hedge *h, const struct phrase *p)
 		h->comparator = p->comparator;
 }
 
-/* "not over", "not less than": turns a strict bound round. */
+/* The word that ends just before text[at], a blank between; where it starts. */
+static size_t
+word_before(struct str t, size_t at, size_t floor)
+{
+	size_t end = at - scan_blank_before(t, at, floor), start = end;
+
+	while (start > floor && end < at &&
+	       (is_alpha(t.s[start - 1]) || t.s[start - 1] == '\''))
+		start--;
+	return start < end ? start : at;
+}
+
+/* "not over", "never take more than": turns a strict bound round.  At most
+ * two words of a verb stand between. */
 static bool
 is_negated(struct str t, size_t at, size_t floor)
 {
-	static const char *const nots[] = { "not", "no", "never", "n't" };
-	size_t gap = scan_blank_before(t, at, floor);
+	static const char *const nots[] = { "not", "no", "never", "cannot",
+		"don't", "doesn't", "shouldn't", "won't", "can't", "didn't" };
+	static const char *const others[] = { "in", "of", "for", "among", "at",
+		"with", "and", "or", "but", "is", "was", "to", "only" };
 
-	for (size_t i = 0; gap > 0 && i < COUNT(nots); i++)
-		if (scan_phrase_before(t, at - gap, floor, nots[i]) > 0)
-			return true;
+	for (int words = 0; words < 3; words++) {
+		size_t start = word_before(t, at, floor);
+		struct str word = str_sub(t, start, at);
+
+		if (start == at)
+			return false;
+		word.n -= scan_blank_before(t, at, floor);
+		for (size_t i = 0; i < COUNT(nots); i++)
+			if (str_is_nocase(word, nots[i]))
+				return words == 0 || i != 1;
+		for (size_t i = 0; i < COUNT(others); i++)
+			if (str_is_nocase(word, others[i]))
+				return false;
+		at = start;
+	}
 	return false;
 }
 
@@ -254,7 +282,8 @@ back_over_blanks(struct str t, size_t at, size_t floor)
 static size_t
 back_over_fillers(struct str t, size_t at, size_t floor)
 {
-	static const char *const fillers[] = { "a", "an", "the", "only" };
+	static const char *const fillers[] = { "a", "an", "the past", "the last",
+		"the next", "the first", "the", "only" };
 	size_t n;
 
 	for (size_t i = 0; i < COUNT(fillers); i++)
@@ -290,6 +319,9 @@ hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
 		    str_sub(t, begin, end), "over"))
 			h->over = true;
 		add(h, p);
+		h->within = strcmp(p->text, "within") == 0;
+		if (h->within)
+			break; /* rules look for the word: it stays outside */
 		if ((p->comparator == CMP_LT || p->comparator == CMP_GT) &&
 		    is_negated(t, begin, floor) && is_alpha(t.s[begin]))
 			h->comparator = turned(h->comparator);

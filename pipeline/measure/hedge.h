@@ -15,6 +15,7 @@ struct hedge {
 	bool approximate;
 	bool between; /* "between": a range joined by "and" */
 	bool over;    /* "over", which before a time may mean "during" */
+	bool within;  /* "within", which bounds nothing but times */
 };
 
 /*

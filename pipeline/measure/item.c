@@ -176,7 +176,8 @@ over_qualifier(struct str t, size_t at)
 {
 	static const char *const words[] = { "full", "whole", "more", "extra",
 		"additional", "further", "consecutive", "straight", "fewer",
-		"less", "long", "short", "successive", "entire", "solid" };
+		"less", "long", "short", "successive", "entire", "solid", "level",
+		"heaped", "rounded" };
 	size_t gap = scan_blanks(t, at), n;
 
 	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
@@ -355,6 +356,8 @@ static bool
 read_one(const struct units *u, struct str t, size_t at, size_t floor,
     struct item *x)
 {
+	struct unit_at named;
+
 	*x = (struct item){ .hedge.comparator = CMP_EQ };
 	if (!number_read(t, at, &x->n) &&
 	    !article_read(u, t, at, floor, &x->n))
@@ -376,6 +379,11 @@ read_one(const struct units *u, struct str t, size_t at, size_t floor,
 	if (x->q.start < floor)
 		x->q.start = floor;
 	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
+	if (item_is_bare(x) && unit_named(u, t, x->q.start, &named)) {
+		memcpy(x->q.unit, named.code, sizeof(x->q.unit));
+		x->q.dim = named.dim;
+		x->q.unit_shared = true;
+	}
 	return true;
 }
 
@@ -446,6 +454,8 @@ item_settle(struct str t, struct item *x)
 		q->start = q->number_start;
 		x->hedge = (struct hedge){ .comparator = CMP_EQ };
 	}
+	if (x->hedge.within && q->dim != DIM_TIME)
+		x->hedge.comparator = CMP_EQ;
 	end = hedge_behind(t, q->end, &h);
 	if (end > q->end && (x->hedge.comparator == CMP_EQ ||
 	    h.comparator == CMP_APPROX)) {

@@ -59,6 +59,12 @@ bool ratio_read(const struct units *u, struct str text, struct item *x);
  * to *level: 0 where none is said. */
 bool interval_named(struct str text, size_t at, double *level);
 
+/* Gives q what it shares with the one before it in the sentence ("95% CI 6.8 to
+ * 26.7" the unit of its estimate) and keeps it in *before, which is all zero
+ * at first. */
+void quantity_carry(struct str text, struct quantity *q,
+    struct quantity *before);
+
 /* Fills ready with all of the list that starts at text[at]; false if none. */
 bool list_read(struct quantity_reader *r, size_t at);
 

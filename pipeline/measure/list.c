@@ -6,7 +6,8 @@
 #include "measure/item.h"
 #include "measure/scan.h"
 
-enum link { LINK_NONE, LINK_COMMA, LINK_AND, LINK_PAIR, LINK_TIMES, LINK_TWO };
+enum link { LINK_NONE, LINK_COMMA, LINK_AND, LINK_PAIR, LINK_TIMES, LINK_TWO,
+	LINK_SAME };
 
 struct list {
 	struct item items[QUANTITY_READY];
@@ -83,6 +84,67 @@ link_fits(enum link link, const struct item *a, const struct item *b)
 	}
 }
 
+/* Appends "/h" to a unit that divides by nothing yet. */
+static void
+add_divisor(const struct units *u, struct item *x, const char *per)
+{
+	size_t n = strlen(x->q.unit);
+	struct unit unit;
+
+	if (strchr(x->q.unit, '/') != NULL || n + strlen(per) >= UNIT_SIZE)
+		return;
+	memcpy(x->q.unit + n, per, strlen(per) + 1);
+	if (unit_of_code(u, str_of(x->q.unit), &unit))
+		x->q.dim = unit.dim;
+}
+
+/* What stands behind both holds for both, and so does what stands before. */
+static void
+settle_same(struct str t, size_t behind, struct item *a, struct item *b)
+{
+	struct hedge h;
+
+	(void)hedge_behind(t, behind, &h);
+	if (a->hedge.comparator == CMP_EQ)
+		a->hedge.comparator = h.comparator;
+	if (b->hedge.comparator == CMP_EQ) {
+		b->hedge.comparator = a->hedge.comparator;
+		b->hedge.approximate = a->hedge.approximate;
+	}
+}
+
+/* The same once more in another unit: "104 °F (40 °C) or higher", "1½ quarts
+ * (48 ounces) an hour", "37 °C/98.6 °F". */
+static bool
+grow_same(const struct units *u, struct str t, struct list *l)
+{
+	struct item *a = &l->items[l->n - 1], *b = &l->items[l->n];
+	size_t at = a->q.end + scan_blanks(t, a->q.end), number;
+	bool bracket = scan_byte(t, at) == '(';
+	struct unit_at per;
+
+	if (!a->has_unit || l->n + 2 > QUANTITY_READY ||
+	    (!bracket && (scan_byte(t, at) != '/' || at > a->q.end)) ||
+	    !item_starts(t, at + 1, &number) ||
+	    !item_read(u, t, number, at + 1, b) ||
+	    group_read(u, t, b, b + 1) == GROUP_TWO || !b->has_unit ||
+	    strcmp(a->q.unit, b->q.unit) == 0)
+		return false;
+	at = b->q.end;
+	if (bracket && scan_byte(t, at++) != ')')
+		return false;
+	if (bracket && unit_read(u, t, at, &per) && per.code[0] == '/') {
+		add_divisor(u, a, per.code);
+		add_divisor(u, b, per.code);
+		at = per.end;
+	} else if (a->q.dim != b->q.dim) {
+		return false;
+	}
+	settle_same(t, at, a, b);
+	l->links[l->n++] = LINK_SAME;
+	return true;
+}
+
 /* One more group behind the list; false where the list ends. */
 static bool
 grow(const struct units *u, struct str t, struct list *l)
@@ -92,8 +154,10 @@ grow(const struct units *u, struct str t, struct list *l)
 	enum link link;
 	enum group group;
 
-	if (l->n + 2 > QUANTITY_READY || !may_share(t, last))
+	if (l->n + 2 > QUANTITY_READY)
 		return false;
+	if (!may_share(t, last))
+		return grow_same(u, t, l);
 	link = link_read(t, last->q.end, &next);
 	if (link == LINK_NONE || !item_starts(t, next, &number) ||
 	    !item_read(u, t, number, next, b) || !link_fits(link, last, b))

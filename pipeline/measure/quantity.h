@@ -33,7 +33,8 @@
  *
  * Shares without a unit of their own ("half", "two-thirds", "1 in 5", "12 of
  * 48") stay as written: value "0.2", unit "", dim DIM_PERCENT, numerator and
- * denominator set.  A claim states them in per cent: quantity_to_percent().
+ * denominator set.  A claim states them in per cent (quantity_to_percent()),
+ * and those of two counts as the counts (quantity_counts()).
  */
 #ifndef MEASURE_QUANTITY_H
 #define MEASURE_QUANTITY_H
@@ -98,6 +99,7 @@ struct quantity_reader {
 	struct str text;
 	size_t at;    /* the next byte to look at */
 	size_t floor; /* nothing before it belongs to the next quantity */
+	struct quantity before; /* the last number that measures something */
 	struct quantity ready[QUANTITY_READY];
 	size_t first, count; /* of ready, not yet handed out */
 };
@@ -123,8 +125,8 @@ const char *comparator_name(enum comparator cmp); /* "eq", "approx_below" */
 void quantity_to_percent(struct quantity *q);
 
 /*
- * The two numbers of "34 of 49" and "five of the six", each a bare count with
- * its own place.  False for any other quantity: "1 in 5" and "three out of
+ * The two numbers of "34 of 49", "five of the six" and "2/206", each a bare
+ * count with its own place.  False for any other quantity: "1 in 5" and "three out of
  * four" are shares and nothing else.  text is what q was read from.
  */
 bool quantity_counts(const struct quantity *q, struct str text,

@@ -112,14 +112,16 @@ quantity_counts(const struct quantity *q, struct str t,
     struct quantity counts[2])
 {
 	struct str number = str_sub(t, q->number_start, q->number_end);
-	size_t of = str_find_nocase(number, STR(" of "), 0);
+	size_t first = str_find_nocase(number, STR(" of "), 0);
 	size_t last = number.n;
 
-	if (q->form != FORM_RATIO || of == number.n ||
+	if (first == number.n)
+		first = str_find(number, STR("/"), 0);
+	if (q->form != FORM_RATIO || first == number.n ||
 	    str_find_nocase(number, STR("out of"), 0) < number.n ||
 	    str_find_nocase(number, STR("every"), 0) < number.n)
 		return false;
-	while (last > 0 && number.s[last - 1] != ' ')
+	while (last > 0 && strchr(" /", number.s[last - 1]) == NULL)
 		last--;
 	for (int i = 0; i < 2; i++) {
 		struct quantity *n = &counts[i];
@@ -127,7 +129,7 @@ quantity_counts(const struct quantity *q, struct str t,
 		*n = (struct quantity){ .comparator = CMP_EQ };
 		n->number_start = n->start = i == 0 ? q->start
 						    : q->number_start + last;
-		n->number_end = n->end = i == 0 ? q->number_start + of
+		n->number_end = n->end = i == 0 ? q->number_start + first
 						: q->number_end;
 		memcpy(n->value, i == 0 ? q->numerator : q->denominator,
 		    DECIMAL_SIZE);

@@ -205,16 +205,12 @@ put(struct units *u, struct str text, struct str folded, uint32_t unit,
 }
 
 static bool
-put_before(struct units *u, struct str text, uint32_t unit)
+put_in_front(struct units *u, struct str text, uint32_t unit, bool named)
 {
-	size_t cap = u->before_cap;
-
-	u->before = grown(u->arena, u->before, u->before_n, &cap,
-	    sizeof(*u->before));
-	u->before_unit = grown(u->arena, u->before_unit, u->before_n,
-	    &u->before_cap, sizeof(*u->before_unit));
-	u->before[u->before_n] = arena_str(u->arena, text);
-	u->before_unit[u->before_n++] = unit;
+	u->fronts = grown(u->arena, u->fronts, u->fronts_n, &u->fronts_cap,
+	    sizeof(*u->fronts));
+	u->fronts[u->fronts_n++] = (struct in_front){
+		{ arena_strz(u->arena, text), text.n }, unit, named };
 	return true;
 }
 
@@ -252,8 +248,10 @@ units_surface(struct units *u, struct str surface, enum surface_kind kind,
 		return err_set(err, ERR_USAGE,
 		    "what a unit is called has 1 to %d bytes, this %zu",
 		    SURFACE_MAX - 1, surface.n);
-	if (kind == SURFACE_BEFORE)
-		return put_before(u, surface, index);
+	if (kind == SURFACE_BEFORE || kind == SURFACE_NAMED)
+		return put_in_front(u, kind == SURFACE_NAMED
+		    ? (struct str){ text, n } : surface, index,
+		    kind == SURFACE_NAMED);
 	for (size_t i = 1; i + 1 < n; i++)
 		if (text[i] == ' ' && !put(u, STR_NONE,
 		    (struct str){ text, i }, UNIT_NONE, kind, err))

@@ -73,7 +73,8 @@ enum surface_kind {
 	SURFACE_WORD,   /* any case, and with an s or es: milligram */
 	SURFACE_WORDS,  /* any case, just so: feet, beats per minute */
 	SURFACE_ADVERB, /* any case, "per" included: daily */
-	SURFACE_BEFORE  /* case matters, in front of the number: $, pH */
+	SURFACE_BEFORE, /* case matters, in front of the number: $, pH */
+	SURFACE_NAMED   /* any case, in front, and no part of the quantity: BMI */
 };
 
 struct units; /* lives in the arena */
@@ -115,6 +116,11 @@ bool unit_read(const struct units *u, struct str text, size_t at,
 /* The same for what stands before a number that starts at text[at]: "$5",
  * "EUR 5", "pH 7.4", "SPF 30". */
 bool unit_read_before(const struct units *u, struct str text, size_t at,
+    struct unit_at *unit);
+
+/* The unit of a bare number that starts at text[at], hedges included, from the
+ * word before it that names what is measured: "BMI of 25", "by age 65". */
+bool unit_named(const struct units *u, struct str text, size_t at,
     struct unit_at *unit);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/attr.h"
 #include "base/utf8.h"
+#include "measure/number.h"
 #include "measure/scan.h"
 #include "measure/unit_table.h"
 
@@ -288,6 +289,9 @@ read_divisors(const struct units *u, struct str t, size_t at,
 			at = end;
 			continue;
 		}
+		if (only_time && c->exponents.of[DIM_PERCENT] > 0 &&
+		    scan_phrase(t, at + scan_blank(t, at), "in") > 0)
+			break; /* "1.3 points in a year" is no rate */
 		next = divisor_number(t, next, &number);
 		s = surface_at(u, t, next, true, &end);
 		if (s == NULL || s->kind == SURFACE_ADVERB ||
@@ -410,38 +414,97 @@ may_hold(enum dimension dim)
 	       dim == DIM_ACTIVITY || dim == DIM_SUBSTANCE || dim == DIM_COUNT;
 }
 
-/* "g of protein per kilogram", "per kg of weight a day": behind what is
- * weighed and what divides it, if something does; else at. */
+/* A word of a name behind a unit: letters, and none of those that end a
+ * phrase, count, or portion what is weighed ("500 mg tablets daily"). */
+static size_t
+name_word(struct str t, size_t at)
+{
+	static const char *const others[] = { "and", "or", "for", "in", "on",
+		"with", "to", "is", "was", "are", "were", "per", "a", "an",
+		"each", "every", "from", "by", "at", "that", "which", "as",
+		"once", "twice", "thrice", "than", "then", "into", "if", "tablet",
+		"tablets", "capsule", "capsules", "pill", "pills", "dose",
+		"doses", "sachet", "sachets", "patch", "patches", "vial",
+		"vials", "injection", "injections", "shot", "shots", "bottle",
+		"bottles", "serving", "servings", "portion", "portions",
+		"times", "twice-daily", "once-daily" };
+	size_t end = at;
+	struct number n;
+
+	while (is_alpha(scan_byte(t, end)) ||
+	       (end > at && scan_byte(t, end) == '-'))
+		end++;
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (str_is_nocase(str_sub(t, at, end), others[i]))
+			return 0;
+	if (number_word_likely(t, at) && number_read_words(t, at, &n))
+		return 0;
+	return end - at;
+}
+
+/* "g of protein per kilogram", "mg aspirin daily", "per kg of weight a day":
+ * behind what is weighed and what divides it, if something does; else at. */
 static size_t
 over_substance(const struct units *u, struct str t, size_t at,
     struct compound *c)
 {
-	static const char *const others[] = { "and", "or", "for", "in", "on",
-		"with", "to", "is", "was", "are", "were", "per", "a", "an",
-		"each", "every", "from", "by", "at", "that", "which", "as" };
-	size_t p = at + scan_blank(t, at), n;
+	size_t p = at, blank = scan_blank(t, at), n;
 
-	if (p == at || (n = scan_phrase(t, p, "of")) == 0)
-		return at;
-	p += n;
+	if (blank > 0 && (n = scan_phrase(t, p + blank, "of")) > 0)
+		p += blank + n;
 	for (int i = 0; i < 3; i++) {
-		size_t word = p + scan_blank(t, p), end = word, read;
+		size_t read;
 
-		while (is_alpha(scan_byte(t, end)) ||
-		    (end > word && scan_byte(t, end) == '-'))
-			end++;
-		if (word == p || end == word)
+		blank = scan_blank(t, p);
+		if (blank == 0 || (n = name_word(t, p + blank)) == 0)
 			return at;
-		for (size_t k = 0; k < COUNT(others); k++)
-			if (str_is_nocase(str_sub(t, word, end), others[k]))
-				return at;
-		p = end;
+		p += blank + n;
 		read = read_divisors(u, t, p, c);
 		read = read_adverb(u, t, read, c);
 		if (read > p)
 			return read;
 	}
 	return at;
+}
+
+/* "50-100 hairs per day", "7 cubes a day": things that no table knows, where
+ * a time follows; their name becomes an annotation. */
+static bool
+things_over_time(const struct units *u, struct str t, size_t at,
+    struct compound *c, size_t *end)
+{
+	size_t blank = scan_blank(t, at), n;
+	struct compound with = *c;
+	size_t name = at + blank, behind;
+
+	n = blank > 0 ? name_word(t, name) : 0;
+	behind = name + n;
+	if (n < 3 || n > 20 || t.s[behind - 1] != 's' ||
+	    !put_code(&with, "{", 1) || !put_code(&with, t.s + name, n) ||
+	    !put_code(&with, "}", 1))
+		return false;
+	*end = read_divisors(u, t, behind, &with);
+	*end = read_adverb(u, t, *end, &with);
+	if (with.exponents.of[DIM_TIME] != -1)
+		return false;
+	*c = with;
+	return true;
+}
+
+/* "three yearly scans": an adverb before a noun is no rate of the number. */
+static bool
+is_adjective(struct str t, size_t at, size_t end)
+{
+	static const char *const multiples[] = { "once", "twice", "thrice",
+		"times" };
+	size_t blank = scan_blank(t, end);
+
+	for (size_t i = 0; i < COUNT(multiples); i++)
+		if (scan_phrase_before(t, at, 0, multiples[i]) > 0)
+			return false;
+	return blank > 0 && (name_word(t, end + blank) > 0 ||
+	    scan_phrase(t, end + blank, "doses") > 0 ||
+	    scan_phrase(t, end + blank, "injections") > 0);
 }
 
 static bool
@@ -506,15 +569,30 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 	    closes_quotation(t, at, start)))
 		s = NULL;
 	if (s != NULL && s->kind == SURFACE_ADVERB) {
+		size_t noun;
+
+		if (is_adjective(t, at, end)) {
+			noun = end + scan_blank(t, end);
+			s = surface_at(u, t, noun, false, &end);
+			if (s == NULL || u->all[s->unit].dim != DIM_COUNT ||
+			    !put_atom(&c, &u->all[s->unit], 1))
+				return false;
+			return finish(&c, noun, end, unit);
+		}
 		if (!put_atom(&c, &u->all[s->unit], -1))
 			return false;
 		return finish(&c, start, end, unit);
 	}
+	if (s == NULL && things_over_time(u, t, at, &c, &end))
+		return finish(&c, start, end, unit);
 	if (s == NULL) {
 		end = start = at; /* "/L", " per day", " a day" */
 	} else {
-		size_t n = power_at(t, end, &power);
+		size_t n = 0;
 
+		power = 1;
+		if (u->all[s->unit].dim != DIM_PERCENT)
+			n = power_at(t, end, &power);
 		if (!put_atom(&c, &u->all[s->unit], power))
 			return false;
 		end = read_factors(u, t, end + n, &c);
@@ -537,29 +615,72 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 	return finish(&c, start, end, unit);
 }
 
+static void
+take_in_front(const struct units *u, const struct in_front *f, size_t start,
+    size_t end, struct unit_at *unit)
+{
+	const struct unit *found = &u->all[f->unit];
+
+	unit->start = start;
+	unit->end = end;
+	memcpy(unit->code, found->code.s, found->code.n);
+	unit->code[found->code.n] = '\0';
+	unit->dim = found->dim;
+}
+
 bool
 unit_read_before(const struct units *u, struct str t, size_t at,
     struct unit_at *unit)
 {
 	size_t longest = 0;
 
-	for (size_t i = 0; i < u->before_n; i++) {
-		struct str x = u->before[i];
+	for (size_t i = 0; i < u->fronts_n; i++) {
+		const struct in_front *f = &u->fronts[i];
+		struct str x = f->text;
 		size_t end = at;
-		const struct unit *found = &u->all[u->before_unit[i]];
 
-		if (is_alpha(x.s[x.n - 1]) || found->dim == DIM_MONEY)
+		if (f->named)
+			continue;
+		if (is_alpha(x.s[x.n - 1]) ||
+		    u->all[f->unit].dim == DIM_MONEY)
 			end -= scan_blank_before(t, at, 0);
 		if (x.n <= longest || end < x.n ||
 		    !str_eq(str_sub(t, end - x.n, end), x) ||
 		    (is_alpha(x.s[0]) && scan_word_before(t, end - x.n)))
 			continue;
 		longest = x.n;
-		unit->start = end - x.n;
-		unit->end = at;
-		memcpy(unit->code, found->code.s, found->code.n);
-		unit->code[found->code.n] = '\0';
-		unit->dim = found->dim;
+		take_in_front(u, f, end - x.n, at, unit);
 	}
 	return longest > 0;
+}
+
+bool
+unit_named(const struct units *u, struct str t, size_t at,
+    struct unit_at *unit)
+{
+	static const char *const fillers[] = { "of", "is", "was", "from",
+		"between", "at" };
+	size_t n;
+
+	if (at > 0 && (t.s[at - 1] == ':' || t.s[at - 1] == '='))
+		at--;
+	at -= scan_blank_before(t, at, 0);
+	if (at > 0 && t.s[at - 1] == ':')
+		at--;
+	for (size_t i = 0; i < COUNT(fillers); i++)
+		if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
+			at -= n;
+			at -= scan_blank_before(t, at, 0);
+			break;
+		}
+	for (size_t i = 0; i < u->fronts_n; i++) {
+		const struct in_front *f = &u->fronts[i];
+
+		if (f->named &&
+		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0) {
+			take_in_front(u, f, at - n, at, unit);
+			return true;
+		}
+	}
+	return false;
 }

@@ -31,9 +31,14 @@ struct units {
 	size_t n, cap;
 	struct surface **slots; /* a power of two of them, at most half full */
 	size_t slots_n, used;
-	struct str *before; /* surfaces that stand before a number */
-	uint32_t *before_unit;
-	size_t before_n, before_cap;
+	struct in_front *fronts;
+	size_t fronts_n, fronts_cap;
+};
+
+struct in_front { /* a surface that stands before a number */
+	struct str text;
+	uint32_t unit;
+	bool named; /* SURFACE_NAMED; else SURFACE_BEFORE */
 };
 
 const struct unit *unit_find(const struct units *u, struct str code);

@@ -40,7 +40,8 @@ static const struct {
 } lists[] = {
 	{ "symbols", SURFACE_SYMBOL }, { "glued", SURFACE_GLUED },
 	{ "words", SURFACE_WORD }, { "phrases", SURFACE_WORDS },
-	{ "adverbs", SURFACE_ADVERB }, { "before", SURFACE_BEFORE }
+	{ "adverbs", SURFACE_ADVERB }, { "before", SURFACE_BEFORE },
+		{ "named", SURFACE_NAMED }
 };
 
 /* Says where in the file a fault of the table lies. */
@@ -159,7 +160,7 @@ add_unit(struct reading *r, const struct yaml *node)
 {
 	static const char *const keys[] = { "code", "dimension", "factor",
 		"offset", "symbols", "glued", "words", "phrases", "adverbs",
-		"before", "prefixes", "plurals", NULL };
+		"before", "named", "prefixes", "plurals", NULL };
 	struct unit unit = { .code = yaml_text(yaml_get(node, "code")),
 		.factor = 1 };
 	const struct yaml *dim = yaml_get(node, "dimension");

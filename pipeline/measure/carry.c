@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* carry.c - what a number takes over from the one before it in the sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "measure/item.h"
+#include "measure/scan.h"
+
+enum { NEAR = 120 }; /* bytes from one number to the other, at most */
+
+/* Nothing but the rest of one sentence stands between the two places. */
+static bool
+is_near(struct str t, size_t from, size_t to)
+{
+	if (to < from || to - from > NEAR)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (strchr(".!?", t.s[i]) != NULL && scan_blank(t, i + 1) > 0 &&
+		    is_upper(scan_byte(t, i + 1 + scan_blank(t, i + 1))))
+			return false;
+	return true;
+}
+
+static bool
+is_bare(const struct quantity *q)
+{
+	return q->unit[0] == '\0' && q->dim == DIM_COUNT;
+}
+
+static void
+take_unit(struct quantity *q, const struct quantity *from)
+{
+	memcpy(q->unit, from->unit, UNIT_SIZE);
+	q->dim = from->dim;
+	q->unit_shared = true;
+}
+
+/* Does the interval hold the estimate? */
+static bool
+holds(const struct quantity *interval, const struct quantity *estimate)
+{
+	double v;
+
+	if (estimate->value[0] == '\0')
+		return false;
+	v = strtod(estimate->value, NULL);
+	return strtod(interval->low, NULL) <= v &&
+	       v <= strtod(interval->high, NULL);
+}
+
+/* "0.41 (0.33-0.52)", "0.04, -0.11 to 0.19": two decimals right behind an
+ * estimate that they hold are its interval. */
+static bool
+is_unnamed_interval(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	size_t at = before->end, close = q->end;
+
+	if (q->comparator != CMP_RANGE || strchr(q->low, '.') == NULL ||
+	    strchr(before->value, '.') == NULL || before->dim == DIM_TIME)
+		return false;
+	if (scan_byte(t, at) == ',') {
+		at++;
+		return at + scan_blanks(t, at) == q->start &&
+		       scan_byte(t, close) == ')';
+	}
+	at += scan_blanks(t, at);
+	return (scan_byte(t, at) == '(' || scan_byte(t, at) == '[') &&
+	       at + 1 == q->start && strchr(");]", scan_byte(t, close)) != NULL;
+}
+
+/* "20% (95% CI, 6.8 to 26.7)": an interval is in the unit of its estimate. */
+static void
+carry_to_interval(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	if (!is_bare(q) || !holds(q, before))
+		return;
+	if (is_unnamed_interval(t, q, before))
+		q->comparator = CMP_CI;
+	if (q->comparator == CMP_CI)
+		take_unit(q, before);
+}
+
+/* The word behind a quantity. */
+static struct str
+word_behind(struct str t, size_t at)
+{
+	at += scan_blanks(t, at);
+	return str_sub(t, at, at + scan_letters(t, at));
+}
+
+/* "1 drink a day for women and 2 for men", "247 deaths with CT and 309 with
+ * X-rays": the second of a contrast takes the unit and the bound. */
+static void
+carry_to_contrast(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	static const char *const joints[] = { "and", "or", "but", "versus",
+		"vs", "vs.", "against", "compared with", "compared to", "than" };
+	static const char *const ties[] = { "for", "with", "in", "on", "among",
+		"of", "at", "after", "before" };
+	struct str a = word_behind(t, before->end), b = word_behind(t, q->end);
+	size_t gap = scan_blank_before(t, q->start, 0);
+	bool joined = false, tied = false;
+
+	if (!is_bare(q) || before->unit[0] == '\0' ||
+	    before->dim == DIM_MONEY || !str_eq(a, b))
+		return;
+	for (size_t i = 0; gap > 0 && i < sizeof(joints) / sizeof(*joints); i++)
+		joined |= scan_phrase_before(t, q->start - gap, before->end,
+		    joints[i]) > 0;
+	for (size_t i = 0; i < sizeof(ties) / sizeof(*ties); i++)
+		tied |= str_is_nocase(a, ties[i]);
+	if (!joined || !tied)
+		return;
+	take_unit(q, before);
+	if (q->comparator != CMP_EQ || q->value[0] == '\0')
+		return;
+	q->comparator = before->comparator;
+	if (before->low[0] != '\0')
+		memcpy(q->low, q->value, DECIMAL_SIZE);
+	if (before->high[0] != '\0')
+		memcpy(q->high, q->value, DECIMAL_SIZE);
+}
+
+/* The 95 of "95% CI" measures nothing. */
+static bool
+is_level(struct str t, const struct quantity *q)
+{
+	size_t at = q->end + scan_blanks(t, q->end);
+
+	return q->dim == DIM_PERCENT && (scan_phrase(t, at, "ci") > 0 ||
+	    scan_phrase(t, at, "confidence") > 0 ||
+	    scan_phrase(t, at, "credible") > 0 ||
+	    scan_phrase(t, at, "cri") > 0);
+}
+
+void
+quantity_carry(struct str t, struct quantity *q, struct quantity *before)
+{
+	if (before->end > 0 && is_near(t, before->end, q->start)) {
+		if (q->comparator == CMP_CI || q->comparator == CMP_RANGE)
+			carry_to_interval(t, q, before);
+		else if (before->comparator != CMP_RANGE &&
+		    before->comparator != CMP_CI)
+			carry_to_contrast(t, q, before);
+	}
+	if (q->comparator != CMP_CI && !is_level(t, q))
+		*before = *q;
+}
