@@ -10,7 +10,7 @@
 
 #include "extract/sentence.h"
 
-enum { UNIT_TEXT = 40 };
+enum { UNIT_TEXT = 40, HEADER = 200 /* bytes of one that are looked at */ };
 
 /* Between the last brackets, or behind the last comma, of a header. */
 static struct str
@@ -53,13 +53,31 @@ read_with(const struct units *units, struct str unit, struct quantity *out)
 	return ok;
 }
 
+/* "Systolic", "Age group": a word of the header that names what is measured. */
+static bool
+named_unit(const struct units *units, struct str header, struct quantity *out)
+{
+	struct unit_at unit;
+
+	for (size_t i = 1; i <= header.n; i++) {
+		if ((i < header.n && header.s[i] != ' ') ||
+		    !unit_named(units, header, i, &unit))
+			continue;
+		memcpy(out->unit, unit.code, sizeof(out->unit));
+		out->dim = unit.dim;
+		return true;
+	}
+	return false;
+}
+
 static bool
 header_unit(const struct extractor *x, size_t header, struct quantity *out)
 {
 	const struct part *p = article_part(x, header);
 
 	return p != NULL &&
-	    read_with(x->rules->units, unit_text(p->text), out);
+	    (read_with(x->rules->units, unit_text(p->text), out) ||
+		named_unit(x->rules->units, str_sub(p->text, 0, HEADER), out));
 }
 
 void

@@ -124,6 +124,36 @@ carry_to_contrast(struct str t, struct quantity *q,
 		memcpy(q->high, q->value, DECIMAL_SIZE);
 }
 
+static bool
+is_bound(const struct quantity *q)
+{
+	return q->comparator == CMP_LT || q->comparator == CMP_LE ||
+	       q->comparator == CMP_GT || q->comparator == CMP_GE;
+}
+
+/* "below 7 kPa is fine; over 15 is not": the unit; "more than 3 pounds in a
+ * day or 5 pounds in a week": the bound. */
+static void
+carry_to_bound(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
+	size_t gap = scan_blank_before(t, q->start, 0);
+
+	if (is_bare(q) && is_bound(q) && before->unit[0] != '\0' &&
+	    before->dim != DIM_TIME && before->dim != DIM_MONEY &&
+	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
+		take_unit(q, before);
+	} else if (q->comparator == CMP_EQ && q->dim == before->dim &&
+	    strchr(q->unit, '/') != NULL && strcmp(q->unit, before->unit) != 0 &&
+	    gap > 0 && scan_phrase_before(t, q->start - gap, before->end,
+	    "or") == 2 && q->start - before->end == 4) {
+		q->comparator = before->comparator;
+		memcpy(before->low[0] != '\0' ? q->low : q->high, q->value,
+		    DECIMAL_SIZE);
+	}
+}
+
 /* The 95 of "95% CI" measures nothing. */
 static bool
 is_level(struct str t, const struct quantity *q)
@@ -145,6 +175,8 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 		else if (before->comparator != CMP_RANGE &&
 		    before->comparator != CMP_CI)
 			carry_to_contrast(t, q, before);
+		if (is_bound(before))
+			carry_to_bound(t, q, before);
 	}
 	if (q->comparator != CMP_CI && !is_level(t, q))
 		*before = *q;

@@ -26,6 +26,10 @@ struct item {
 bool item_read(const struct units *u, struct str text, size_t at, size_t floor,
     struct item *x);
 
+/* Gives the item the unit around its number, if one is there. */
+void item_read_unit(const struct units *u, struct str text, struct item *x);
+bool item_is_measure(enum dimension dim); /* a time, mass, volume, length */
+
 /* Where a number may start behind a connector: at, or behind its sign; false
  * where none does or what stands there is no number. */
 bool item_starts(struct str text, size_t at, size_t *number);

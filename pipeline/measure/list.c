@@ -137,7 +137,8 @@ grow_same(const struct units *u, struct str t, struct list *l)
 		add_divisor(u, a, per.code);
 		add_divisor(u, b, per.code);
 		at = per.end;
-	} else if (a->q.dim != b->q.dim) {
+	} else if (a->q.dim != b->q.dim &&
+	    !(a->q.dim == DIM_PERCENT && strcmp(b->q.unit, "mmol/mol") == 0)) {
 		return false;
 	}
 	settle_same(t, at, a, b);
@@ -225,7 +226,10 @@ share(struct str t, struct list *l)
 	    last->n.form == FORM_FRACTION || last->n.form == FORM_MULTIPLIER)
 		return;
 	for (size_t i = l->n - 1; i-- > 0 && may_share(t, &l->items[i]);)
-		item_take_unit(&l->items[i], &last->q);
+		if (last->q.dim == DIM_PERCENT && item_value(&l->items[i]) > 100)
+			return; /* "1 986, or 62%" */
+		else
+			item_take_unit(&l->items[i], &last->q);
 }
 
 bool

@@ -6,16 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "measure/number.h"
+#include "measure/number_word.h"
 #include "measure/scan.h"
 
-enum kind { ONES, TENS, HUNDRED, SCALE, DOZEN, PART, PARTS, MULTIPLE, HALVED };
-
-static const struct word {
-	const char *text;
-	enum kind kind;
-	int value; /* of a SCALE: the power of ten; of a part: what it divides */
-} words[] = {
+static const struct word words[] = {
 	{ "zero", ONES, 0 }, { "nought", ONES, 0 }, { "naught", ONES, 0 },
 	{ "one", ONES, 1 }, { "two", ONES, 2 },
 	{ "three", ONES, 3 }, { "four", ONES, 4 }, { "five", ONES, 5 },
@@ -78,9 +72,8 @@ number_word_likely(struct str t, size_t at)
 	return c != '\0' && strchr(s, c) != NULL;
 }
 
-/* The word of the table that stands at a place, its bytes in *len. */
-static const struct word *
-word_at(struct str t, size_t at, size_t *len)
+const struct word *
+number_word_at(struct str t, size_t at, size_t *len)
 {
 	size_t n = scan_letters(t, at);
 
@@ -98,9 +91,8 @@ word_at(struct str t, size_t at, size_t *len)
 	return NULL;
 }
 
-/* A blank or a hyphen between the words of one number. */
-static size_t
-joint(struct str t, size_t at)
+size_t
+number_joint(struct str t, size_t at)
 {
 	size_t n = scan_blanks(t, at);
 
@@ -111,7 +103,7 @@ joint(struct str t, size_t at)
 static const struct word *
 next_word(struct str t, size_t at, size_t *end, bool *with_and)
 {
-	size_t n = joint(t, at), len, skip;
+	size_t n = number_joint(t, at), len, skip;
 	const struct word *w;
 
 	if (n == 0)
@@ -119,8 +111,8 @@ next_word(struct str t, size_t at, size_t *end, bool *with_and)
 	at += n;
 	*with_and = (skip = scan_phrase(t, at, "and")) > 0;
 	if (*with_and)
-		at += skip + joint(t, at + skip);
-	if ((w = word_at(t, at, &len)) != NULL)
+		at += skip + number_joint(t, at + skip);
+	if ((w = number_word_at(t, at, &len)) != NULL)
 		*end = at + len;
 	return w;
 }
@@ -184,58 +176,11 @@ take(struct sum *s, const struct word *w, bool with_and, bool first)
 	}
 }
 
-static void
-set_fraction(struct number *n, uint64_t above, uint64_t below)
-{
-	number_quotient((double)above, (double)below, n->value);
-	snprintf(n->numerator, DECIMAL_SIZE, "%llu", (unsigned long long)above);
-	snprintf(n->denominator, DECIMAL_SIZE, "%llu",
-	    (unsigned long long)below);
-	n->form = FORM_FRACTION;
-}
-
-/* A singular part as a share, not the third in a row: "a third of", "a third
- * more", "by a third." */
-static bool
-part_is_share(struct str t, size_t end)
-{
-	static const char *const behind[] = { "of", "more", "less", "fewer",
-		"lower", "higher", "greater", "smaller", "as", "the", "to",
-		"in", "by", "than", "and", "or", "were", "are", "is", "was",
-		"had", "have", "do", "did", "said", "reported", "that", "at",
-		"after", "within", "over", "among", "with", "on", "for" };
-	size_t gap = scan_blanks(t, end);
-
-	if (gap == 0)
-		return !scan_in_word(t, end) && scan_dash(t, end) == 0;
-	for (size_t i = 0; i < sizeof(behind) / sizeof(*behind); i++)
-		if (scan_phrase(t, end + gap, behind[i]) > 0)
-			return true;
-	return !scan_in_word(t, end + gap);
-}
-
-/* "two-thirds", "one quarter", "three quarters" behind a cardinal. */
-static size_t
-parts_behind(struct str t, size_t at, uint64_t above, struct number *n)
-{
-	size_t gap = joint(t, at), len;
-	const struct word *w = gap > 0 ? word_at(t, at + gap, &len) : NULL;
-
-	if (w == NULL || above > 99 || above == 0 ||
-	    (w->kind != PARTS && (w->kind != PART || above != 1)))
-		return 0;
-	if (w->kind == PART && scan_dash(t, at) == 0 &&
-	    !part_is_share(t, at + gap + len))
-		return 0;
-	set_fraction(n, above, (uint64_t)w->value);
-	return gap + len;
-}
-
 size_t
 number_scale(struct str t, size_t at, int *power)
 {
-	size_t gap = joint(t, at), len, end = at + gap;
-	const struct word *w = word_at(t, end, &len);
+	size_t gap = number_joint(t, at), len, end = at + gap;
+	const struct word *w = number_word_at(t, end, &len);
 
 	*power = 0;
 	if (w == NULL || gap == 0) {
@@ -252,7 +197,7 @@ number_scale(struct str t, size_t at, int *power)
 		return 0;
 	end += len;
 	if (w->kind == HUNDRED && scan_blanks(t, end) > 0 &&
-	    (w = word_at(t, end + scan_blanks(t, end), &len)) != NULL &&
+	    (w = number_word_at(t, end + scan_blanks(t, end), &len)) != NULL &&
 	    w->kind == SCALE) {
 		*power += w->value;
 		end += scan_blanks(t, end) + len;
@@ -260,56 +205,18 @@ number_scale(struct str t, size_t at, int *power)
 	return end - at;
 }
 
-static bool
-spell(struct number *n, uint64_t value)
+bool
+number_spell(struct number *n, uint64_t value)
 {
 	snprintf(n->value, DECIMAL_SIZE, "%llu", (unsigned long long)value);
 	return true;
-}
-
-/* A fraction behind "and": "a half", "half", "three quarters"; its bytes. */
-static size_t
-part_at(struct str t, size_t at, int *above, int *below)
-{
-	size_t from = at, len;
-	const struct word *w;
-
-	*above = 1;
-	if ((len = scan_phrase(t, at, "a")) > 0 ||
-	    (len = scan_phrase(t, at, "an")) > 0)
-		at += len + joint(t, at + len);
-	else if ((w = word_at(t, at, &len)) != NULL && w->kind == ONES &&
-	    w->value > 0) {
-		*above = w->value;
-		at += len + joint(t, at + len);
-	}
-	w = word_at(t, at, &len);
-	if (w == NULL || (w->kind != PART && w->kind != PARTS))
-		return 0;
-	*below = w->value;
-	return at + len - from;
-}
-
-size_t
-number_and_part(struct str t, size_t at, int *above, int *below)
-{
-	size_t gap = joint(t, at), n, part;
-
-	if (gap == 0 || (n = scan_phrase(t, at + gap, "and")) == 0)
-		return 0;
-	n += gap;
-	if ((gap = joint(t, at + n)) == 0)
-		return 0;
-	n += gap;
-	part = part_at(t, at + n, above, below);
-	return part == 0 ? 0 : n + part;
 }
 
 /* The digits behind "point": "five", "seventy-one", "zero three". */
 static size_t
 point_words(struct str t, size_t at, struct number *n)
 {
-	size_t gap = joint(t, at), len, end, used = strlen(n->value);
+	size_t gap = number_joint(t, at), len, end, used = strlen(n->value);
 	const struct word *w;
 
 	if (gap == 0 || (len = scan_phrase(t, at + gap, "point")) == 0)
@@ -318,8 +225,8 @@ point_words(struct str t, size_t at, struct number *n)
 	for (int i = 0; i < 12; i++) {
 		int wrote;
 
-		gap = joint(t, end);
-		if (gap == 0 || (w = word_at(t, end + gap, &len)) == NULL ||
+		gap = number_joint(t, end);
+		if (gap == 0 || (w = number_word_at(t, end + gap, &len)) == NULL ||
 		    w->kind > TENS || used + 4 > DECIMAL_SIZE)
 			break;
 		if (i == 0)
@@ -336,27 +243,6 @@ point_words(struct str t, size_t at, struct number *n)
 	return strchr(n->value, '.') != NULL ? end - at : 0;
 }
 
-/* A fraction of a large number: "a quarter of a million". */
-static void
-scale_fraction(struct str t, struct number *n)
-{
-	size_t at = n->end, len, gap = joint(t, at);
-	int power;
-
-	if (gap > 0 && (len = scan_phrase(t, at + gap, "of")) > 0)
-		at += gap + len;
-	gap = joint(t, at);
-	if (gap > 0 && (len = scan_phrase(t, at + gap, "a")) > 0)
-		at += gap + len;
-	if ((len = number_scale(t, at, &power)) == 0 || power < 5)
-		return;
-	number_quotient(strtod(n->numerator, NULL) * pow(10, power),
-	    strtod(n->denominator, NULL), n->value);
-	n->numerator[0] = n->denominator[0] = '\0';
-	n->form = FORM_WORDS;
-	n->end = at + len;
-}
-
 /* What may stand behind the words of a cardinal and changes its value. */
 static void
 tail(struct str t, const struct sum *s, struct number *n)
@@ -365,13 +251,13 @@ tail(struct str t, const struct sum *s, struct number *n)
 	int above, below, power;
 	size_t more;
 
-	if ((more = parts_behind(t, n->end, whole, n)) > 0) {
+	if ((more = number_parts_behind(t, n->end, whole, n)) > 0) {
 		n->end += more;
-		scale_fraction(t, n);
+		number_scale_fraction(t, n);
 	} else if ((more = number_and_part(t, n->end, &above, &below)) > 0) {
 		uint64_t of = s->current == 0 && s->scale > 0 ? s->scale : 1;
 
-		set_fraction(n, whole * (uint64_t)below +
+		number_set_fraction(n, whole * (uint64_t)below +
 		    (uint64_t)above * of, (uint64_t)below);
 		n->end += more;
 		if ((more = number_scale(t, n->end, &power)) > 0 && of == 1) {
@@ -404,45 +290,9 @@ cardinal(struct str t, size_t at, struct sum *s, struct number *n)
 		at = end;
 	n->end = at;
 	n->form = FORM_WORDS;
-	spell(n, s->total + s->current);
+	number_spell(n, s->total + s->current);
 	tail(t, s, n);
 	return true;
-}
-
-static bool
-before_scale(struct str t, size_t at)
-{
-	int power;
-
-	return number_scale(t, at, &power) > 0 && power >= 5;
-}
-
-/* "half": of a million, of a dozen, or a share. */
-static bool
-half(struct str t, size_t at, struct number *n)
-{
-	static const char *const not[] = { "life", "lives", "brother", "sister",
-		"marathon", "hearted", "asleep", "term", "way", "time", "baked" };
-	size_t gap = joint(t, at), len, skip;
-	const struct word *w;
-
-	for (size_t i = 0; gap > 0 && i < sizeof(not) / sizeof(*not); i++)
-		if (scan_phrase(t, at + gap, not[i]) > 0)
-			return false;
-	set_fraction(n, 1, 2);
-	n->end = at;
-	gap = joint(t, at);
-	skip = gap > 0 ? scan_phrase(t, at + gap, "a") : 0;
-	at += gap + skip + (skip > 0 ? joint(t, at + gap + skip) : 0);
-	w = word_at(t, at, &len);
-	if (w == NULL || w->kind != DOZEN) {
-		scale_fraction(t, n);
-		return true;
-	}
-	n->numerator[0] = n->denominator[0] = '\0';
-	n->form = FORM_WORDS;
-	n->end = at + len;
-	return spell(n, 6);
 }
 
 static bool
@@ -452,7 +302,7 @@ multiple(struct str t, size_t at, const struct word *w, struct number *n)
 		"chin", "check", "bond", "bed", "room", "vision", "whammy",
 		"helix", "strand", "stranded", "mastectomy", "bypass", "negative",
 		"positive", "therapy", "duty", "edged", "cleanse" };
-	size_t gap = joint(t, at);
+	size_t gap = number_joint(t, at);
 
 	for (size_t i = 0; gap > 0 && i < sizeof(not) / sizeof(*not); i++)
 		if (scan_phrase(t, at + gap, not[i]) > 0)
@@ -460,7 +310,7 @@ multiple(struct str t, size_t at, const struct word *w, struct number *n)
 	n->end = at;
 	n->form = FORM_MULTIPLIER;
 	n->is_ratio = w->value > 1;
-	return spell(n, (uint64_t)w->value);
+	return number_spell(n, (uint64_t)w->value);
 }
 
 /* "hundreds of", "tens of thousands", "hundred of". */
@@ -489,7 +339,7 @@ vague(struct str t, size_t at, struct number *n)
 		if (str_ends(str_of(forms[i].text), " of"))
 			n->end -= 3;
 		n->form = FORM_VAGUE;
-		return spell(n, forms[i].low);
+		return number_spell(n, forms[i].low);
 	}
 	return false;
 }
@@ -514,7 +364,7 @@ fold(struct str t, size_t at, struct number *n)
 		n->is_ratio = true;
 		k = words[i].kind == SCALE ? ten_to(words[i].value)
 					   : (size_t)words[i].value;
-		return spell(n, k);
+		return number_spell(n, k);
 	}
 	return false;
 }
@@ -528,19 +378,19 @@ with_article(struct str t, size_t at, struct number *n)
 	struct sum s = { .current = 1, .step = 0 };
 
 	end += scan_blanks(t, end);
-	if ((w = word_at(t, end, &len)) == NULL)
+	if ((w = number_word_at(t, end, &len)) == NULL)
 		return false;
 	end += len;
 	if (w->kind == PART && w->value > 2) {
-		if (!part_is_share(t, end) && !before_scale(t, end))
+		if (!number_part_is_share(t, end) && !number_before_scale(t, end))
 			return false;
-		set_fraction(n, 1, (uint64_t)w->value);
+		number_set_fraction(n, 1, (uint64_t)w->value);
 		n->end = end;
-		scale_fraction(t, n);
+		number_scale_fraction(t, n);
 		return true;
 	}
 	if (w->kind == PART)
-		return half(t, end, n);
+		return number_half(t, end, n);
 	return (w->kind == HUNDRED || w->kind == SCALE || w->kind == DOZEN) &&
 	    take(&s, w, false, false) && cardinal(t, end, &s, n);
 }
@@ -558,12 +408,12 @@ number_read_words(struct str t, size_t at, struct number *n)
 		return with_article(t, at, n);
 	if (vague(t, at, n) || fold(t, at, n))
 		return true;
-	if ((w = word_at(t, at, &len)) == NULL) {
+	if ((w = number_word_at(t, at, &len)) == NULL) {
 		if ((len = scan_phrase(t, at, "single")) == 0)
 			return false;
 		n->end = at + len;
 		n->form = FORM_MULTIPLIER; /* kept only with a unit */
-		return spell(n, 1);
+		return number_spell(n, 1);
 	}
 	switch (w->kind) {
 	case ONES:
@@ -573,19 +423,19 @@ number_read_words(struct str t, size_t at, struct number *n)
 	case MULTIPLE:
 		return multiple(t, at + len, w, n);
 	case HALVED:
-		set_fraction(n, 1, 2);
+		number_set_fraction(n, 1, 2);
 		n->end = at + len;
 		n->is_half = true;
 		return true;
 	case PART:
-		if (w->text[0] == 'q' && (part_is_share(t, at + len) ||
-		    before_scale(t, at + len))) {
-			set_fraction(n, 1, 4);
+		if (w->text[0] == 'q' && (number_part_is_share(t, at + len) ||
+		    number_before_scale(t, at + len))) {
+			number_set_fraction(n, 1, 4);
 			n->end = at + len;
-			scale_fraction(t, n);
+			number_scale_fraction(t, n);
 			return true;
 		}
-		return w->value == 2 && half(t, at + len, n);
+		return w->value == 2 && number_half(t, at + len, n);
 	default:
 		return false;
 	}

@@ -119,8 +119,8 @@ const char *number_form_name(enum number_form form);
 const char *comparator_name(enum comparator cmp); /* "eq", "approx_below" */
 
 /*
- * A share ("1 in 5", "half") in per cent, to three significant digits: "20",
- * "33.3", unit "%".  Nothing happens to any other quantity.
+ * A share ("1 in 5", "half", "30 per 1,000") in per cent, to three significant
+ * digits: "20", "33.3", unit "%".  Nothing happens to any other quantity.
  */
 void quantity_to_percent(struct quantity *q);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "measure/decimal.h"
+#include "measure/number.h"
 #include "measure/quantity.h"
 #include "record/emit.h"
 #include "record/place.h"
@@ -50,11 +51,26 @@ three_digits(double v, char out[DECIMAL_SIZE])
 		out[--n] = '\0';
 }
 
+static void
+tenth(char value[DECIMAL_SIZE])
+{
+	if (is_digit(value[0]))
+		(void)number_shift(value, -1);
+}
+
 void
 quantity_to_percent(struct quantity *q)
 {
 	double below;
 
+	if (strcmp(q->unit, "/1000") == 0) { /* "30 per 1,000": 3 % */
+		tenth(q->value);
+		tenth(q->low);
+		tenth(q->high);
+		memcpy(q->unit, "%", 2);
+		q->dim = DIM_PERCENT;
+		return;
+	}
 	if (q->dim != DIM_PERCENT || q->unit[0] != '\0' ||
 	    q->denominator[0] == '\0')
 		return;

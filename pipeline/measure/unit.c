@@ -2,6 +2,7 @@
 /* unit.c - the table of units and of what they are called. */
 #include "measure/unit.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/xmalloc.h"
@@ -73,11 +74,17 @@ grown(struct arena *a, void *old, size_t n, size_t *cap, size_t size)
 bool
 units_add(struct units *u, const struct unit *unit, struct err *err)
 {
+	const struct unit *same;
+
 	if (unit->code.n == 0 || unit->code.n >= UNIT_SIZE)
 		return err_set(err, ERR_USAGE,
 		    "a unit's code has 1 to %d bytes, this one %zu",
 		    UNIT_SIZE - 1, unit->code.n);
-	if (unit_find(u, unit->code) != NULL)
+	same = unit_find(u, unit->code);
+	if (same != NULL && same->dim == unit->dim &&
+	    fabs(same->factor - unit->factor) < 1e-9 * unit->factor)
+		return true; /* kg, as made from g and a prefix */
+	if (same != NULL)
 		return err_set(err, ERR_USAGE, "the unit " STR_FMT
 		    " stands here twice", STR_ARG(unit->code));
 	u->all = grown(u->arena, u->all, u->n, &u->cap, sizeof(*u->all));

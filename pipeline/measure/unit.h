@@ -82,7 +82,8 @@ struct units; /* lives in the arena */
 struct units *units_new(struct arena *a);
 
 /* Both copy what they keep.  ERR_USAGE where a surface or code stands there
- * already for another unit, or is empty or too long. */
+ * already for another unit, or is empty or too long; a unit may be added again
+ * as it is. */
 MUST_CHECK bool units_add(struct units *u, const struct unit *unit,
     struct err *err);
 MUST_CHECK bool units_surface(struct units *u, struct str surface,

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* item_unit.c - the unit that belongs to a number. */
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/item.h"
+#include "measure/scan.h"
+
+static void
+set_unit(struct item *x, const struct unit_at *unit)
+{
+	memcpy(x->q.unit, unit->code, sizeof(x->q.unit));
+	x->q.dim = unit->dim;
+	if (unit->start < x->q.start)
+		x->q.start = unit->start;
+	if (unit->end > x->q.end)
+		x->q.end = unit->end;
+}
+
+/* "43 548 people" is one number, "2 500 mg tablets" are two. */
+static void
+part_blanked(struct str t, struct item *x, const struct unit_at *unit)
+{
+	size_t n = x->n.head_end - x->n.start;
+
+	if (!x->n.blanked || (unit->dim != DIM_MASS &&
+	    unit->dim != DIM_VOLUME && unit->dim != DIM_ACTIVITY))
+		return;
+	memcpy(x->n.value, t.s + x->n.start, n);
+	x->n.value[n] = '\0';
+	x->n.end = x->q.end = x->n.head_end;
+	x->n.blanked = false;
+}
+
+/* "half an hour", "a quarter of a cup": where the unit of a fraction in words
+ * may start. */
+static size_t
+over_article(struct str t, const struct item *x)
+{
+	size_t at = x->n.end, gap, n;
+
+	if (x->n.form != FORM_FRACTION || is_digit(t.s[x->n.start]))
+		return at;
+	gap = scan_blanks(t, at);
+	if (gap > 0 && (n = scan_phrase(t, at + gap, "of")) > 0) {
+		at += gap + n;
+		gap = scan_blanks(t, at);
+	}
+	if (gap > 0 && ((n = scan_phrase(t, at + gap, "a")) > 0 ||
+	    (n = scan_phrase(t, at + gap, "an")) > 0))
+		return at + gap + n;
+	return at;
+}
+
+/* "two full weeks", "10 consecutive days": behind the word between. */
+static size_t
+over_qualifier(struct str t, size_t at)
+{
+	static const char *const words[] = { "full", "whole", "more", "extra",
+		"additional", "further", "consecutive", "straight", "fewer",
+		"less", "long", "short", "successive", "entire", "solid", "level",
+		"heaped", "rounded" };
+	size_t gap = scan_blanks(t, at), n;
+
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at + gap, words[i])) > 0)
+			return at + gap + n;
+	return at;
+}
+
+/* May the words between a number and this unit be passed over? */
+bool
+item_is_measure(enum dimension dim)
+{
+	return dim == DIM_TIME || dim == DIM_MASS || dim == DIM_VOLUME ||
+	    dim == DIM_LENGTH;
+}
+
+/* The unit behind the number, at once or behind an article or the like. */
+static bool
+unit_behind(const struct units *u, struct str t, const struct item *x,
+    struct unit_at *unit)
+{
+	size_t at = over_article(t, x);
+
+	if (at > x->n.end)
+		at = over_qualifier(t, at);
+	if (at > x->n.end && unit_read(u, t, at, unit) &&
+	    item_is_measure(unit->dim) && unit->code[0] != '/')
+		return true;
+	if (unit_read(u, t, x->n.end, unit))
+		return true;
+	at = over_qualifier(t, x->n.end);
+	return at > x->n.end && unit_read(u, t, at, unit) &&
+	    item_is_measure(unit->dim) && unit->code[0] != '/';
+}
+
+/* "$2m", "€5bn": the letters of a scale that only money has. */
+static void
+scale_money(struct str t, struct item *x)
+{
+	static const struct {
+		const char *text;
+		int power;
+	} scales[] = { { "m", 6 }, { "mn", 6 }, { "bn", 9 }, { "b", 9 },
+		{ "tn", 12 }, { "t", 12 } };
+	size_t n;
+
+	for (size_t i = 0; i < COUNT(scales); i++)
+		if ((n = scan_phrase(t, x->n.end, scales[i].text)) > 0 &&
+		    number_shift(x->n.value, scales[i].power)) {
+			x->n.end += n;
+			x->q.end = x->n.end;
+			return;
+		}
+}
+
+/* "$5", "$350 per kg": a currency in front. */
+static bool
+read_money(const struct units *u, struct str t, struct item *x)
+{
+	struct unit_at money, per;
+
+	if (!unit_read_before(u, t, x->q.number_start, &money) ||
+	    money.dim != DIM_MONEY)
+		return false;
+	scale_money(t, x);
+	set_unit(x, &money);
+	if (unit_read(u, t, x->n.end, &per) && per.code[0] == '/' &&
+	    strlen(money.code) + strlen(per.code) < UNIT_SIZE) {
+		memcpy(x->q.unit + strlen(money.code), per.code,
+		    strlen(per.code) + 1);
+		x->q.end = per.end;
+	}
+	return true;
+}
+
+void
+item_read_unit(const struct units *u, struct str t, struct item *x)
+{
+	struct unit_at unit;
+
+	if (read_money(u, t, x))
+		return;
+	if (!unit_behind(u, t, x, &unit)) {
+		if (unit_read_before(u, t, x->q.number_start, &unit))
+			set_unit(x, &unit);
+		return;
+	}
+	if (x->n.form == FORM_FRACTION && (unit.dim == DIM_PERCENT ||
+	    (unit.dim == DIM_COUNT && x->n.is_half)))
+		return;
+	if (x->n.form == FORM_MULTIPLIER && unit.dim != DIM_FREQUENCY &&
+	    x->n.is_ratio)
+		return;
+	part_blanked(t, x, &unit);
+	if (x->n.end < unit.start && x->n.head_end == x->n.end)
+		return;
+	set_unit(x, &unit);
+	x->has_unit = true;
+}

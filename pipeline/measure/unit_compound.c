@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* unit_compound.c - "mg/kg a day": atoms, powers and what divides them. */
+#include "measure/unit_compound.h"
+
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/scan.h"
+
+/* "2", "²", "^2", "-1", "⁻¹" behind an atom; 1 where none stands. */
+size_t
+compound_power(struct str t, size_t at, int *power)
+{
+	size_t from = at, n;
+	bool minus = false;
+	char c = 0;
+
+	*power = 1;
+	if ((n = scan_superscript(t, at, &c)) > 0) {
+		if (c == '-') {
+			minus = true;
+			at += n;
+			n = scan_superscript(t, at, &c);
+		}
+		if (n == 0 || c < '1' || c > '4')
+			return 0;
+		*power = minus ? '0' - c : c - '0';
+		return at + n - from;
+	}
+	if (scan_byte(t, at) == '^')
+		at++;
+	if ((n = scan_minus(t, at)) > 0) {
+		minus = true;
+		at += n;
+	}
+	c = scan_byte(t, at);
+	if (c < '1' || c > '4' || is_alnum(scan_byte(t, at + 1)) ||
+	    (scan_byte(t, at + 1) == '.' && is_digit(scan_byte(t, at + 2))))
+		return 0;
+	*power = minus ? '0' - c : c - '0';
+	return at + 1 - from;
+}
+
+bool
+compound_put(struct compound *c, const char *text, size_t n)
+{
+	if (c->n + n >= UNIT_SIZE)
+		return false;
+	memcpy(c->code + c->n, text, n);
+	c->n += n;
+	c->code[c->n] = '\0';
+	return true;
+}
+
+bool
+compound_put_atom(struct compound *c, const struct unit *unit, int power)
+{
+	char digit = (char)('0' + (power < 0 ? -power : power));
+
+	if (power < 0 && !compound_put(c, "/", 1))
+		return false;
+	if (power > 0 && c->atoms > 0 && !compound_put(c, ".", 1))
+		return false;
+	if (!compound_put(c, unit->code.s, unit->code.n) ||
+	    (digit != '1' && !compound_put(c, &digit, 1)))
+		return false;
+	exponents_add(&c->exponents, unit, power);
+	c->only = c->atoms == 0 && power == 1 ? unit : NULL;
+	c->below |= power < 0;
+	c->atoms++;
+	return true;
+}
+
+/* May the unit stand below the line? */
+bool
+unit_divides(const struct unit *unit)
+{
+	switch (unit->dim) {
+	case DIM_TIME: case DIM_MASS: case DIM_VOLUME: case DIM_LENGTH:
+	case DIM_AREA: case DIM_SUBSTANCE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "/day", " per kg", " a week"; where the word behind it starts, or 0. */
+static size_t
+unit_divisor(struct str t, size_t at, bool *only_time)
+{
+	static const struct {
+		const char *word;
+		bool only_time;
+	} words[] = { { "per", false }, { "a", true }, { "an", true },
+		{ "each", true }, { "every", true }, { "in a", true } };
+	size_t blank = scan_blank(t, at), n;
+
+	*only_time = false;
+	if (scan_byte(t, at + blank) == '/')
+		return at + blank + 1 + scan_blank(t, at + blank + 1);
+	if (blank == 0 && scan_byte(t, at) == '-')
+		blank = 1;
+	for (size_t i = 0; blank > 0 && i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at + blank, words[i].word)) > 0) {
+			size_t behind = at + blank + n;
+
+			*only_time = words[i].only_time;
+			n = scan_blank(t, behind);
+			if (n == 0 && scan_byte(t, behind) == '-')
+				n = 1;
+			return n > 0 ? behind + n : 0;
+		}
+	if (blank > 0 && (n = scan_phrase(t, at + blank, "in 24")) > 0) {
+		*only_time = true;
+		return at + blank + n - 2;
+	}
+	return 0;
+}
+
+/* "24" of "/24 h", "100" of "per 100 g", with the blanks behind it. */
+static size_t
+divisor_number(struct str t, size_t at, struct str *number)
+{
+	size_t n = scan_digits(t, at);
+
+	if (n == 0 || n > 4 || t.s[at] == '0') {
+		*number = STR_NONE;
+		return at;
+	}
+	*number = str_sub(t, at, at + n);
+	return at + n + scan_blank(t, at + n);
+}
+
+/* "/h", "/(100.g)"; 24 h are a day. */
+static bool
+put_divisor(const struct units *u, struct compound *c, struct str number,
+    const struct unit *unit, int power)
+{
+	const struct unit *day = unit_find(u, STR("d"));
+
+	if (str_is(number, "24") && str_is(unit->code, "h") && day != NULL)
+		return compound_put_atom(c, day, -power);
+	if (number.n == 0 || str_is(number, "1"))
+		return compound_put_atom(c, unit, -power);
+	if (power != 1 || !compound_put(c, "/(", 2) ||
+	    !compound_put(c, number.s, number.n) || !compound_put(c, ".", 1) ||
+	    !compound_put(c, unit->code.s, unit->code.n) || !compound_put(c, ")", 1))
+		return false;
+	exponents_add(&c->exponents, unit, -1);
+	c->only = NULL;
+	c->below = true;
+	c->atoms++;
+	return true;
+}
+
+/* "/1.73 m2": the surface to which a kidney's filtration is related. */
+static size_t
+body_surface(struct str t, size_t at, struct compound *c)
+{
+	static const char *const forms[] = { "1.73 m2", "1.73 m\xC2\xB2",
+		"1.73m2", "1.73m\xC2\xB2", "1.73 m^2", "1.73 sq m" };
+
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (str_starts(str_from(t, at), forms[i]) &&
+		    compound_put(c, "/{1.73_m2}", 10)) {
+			c->only = NULL;
+			return at + strlen(forms[i]);
+		}
+	return 0;
+}
+
+size_t
+compound_divisors(const struct units *u, struct str t, size_t at,
+    struct compound *c)
+{
+	size_t next, end, power_n;
+	const struct surface *s;
+	struct str number;
+	bool only_time;
+	int power;
+
+	while ((next = unit_divisor(t, at, &only_time)) > 0) {
+		if ((end = body_surface(t, next, c)) > 0) {
+			at = end;
+			continue;
+		}
+		if (only_time && c->exponents.of[DIM_PERCENT] > 0 &&
+		    scan_phrase(t, at + scan_blank(t, at), "in") > 0)
+			break; /* "1.3 points in a year" is no rate */
+		next = divisor_number(t, next, &number);
+		s = unit_surface_at(u, t, next, true, &end);
+		if (s == NULL || s->kind == SURFACE_ADVERB ||
+		    !unit_divides(&u->all[s->unit]) ||
+		    (only_time && (number.n > 0 && !str_is(number, "24"))) ||
+		    (only_time && u->all[s->unit].dim != DIM_TIME))
+			break;
+		power_n = compound_power(t, end, &power);
+		if (power < 1 ||
+		    !put_divisor(u, c, number, &u->all[s->unit], power))
+			break;
+		at = end + power_n;
+	}
+	return at;
+}
+
+/* " daily" */
+size_t
+compound_adverb(const struct units *u, struct str t, size_t at,
+    struct compound *c)
+{
+	size_t blank = scan_blank(t, at), end;
+	const struct surface *s;
+
+	if (c->below)
+		return at;
+	if (blank == 0 && scan_byte(t, at) == '-')
+		blank = 1;
+	if (blank == 0)
+		return at;
+	s = unit_surface_at(u, t, at + blank, false, &end);
+	if (s == NULL || s->kind != SURFACE_ADVERB ||
+	    !compound_put_atom(c, &u->all[s->unit], -1))
+		return at;
+	return end;
+}
+
+/* "·min", " s-1", ".L-1": further factors; a blank only before a minus. */
+size_t
+compound_factors(const struct units *u, struct str t, size_t at,
+    struct compound *c)
+{
+	for (int i = 0; i < 4; i++) {
+		size_t dot = scan_byte(t, at) == '.' ? 1 : 0, end, n;
+		size_t blank = scan_blank(t, at);
+		const struct surface *s;
+		int power;
+
+		if (dot == 0 && scan_byte(t, at) != 'x' && scan_byte(t, at) !=
+		    '*' && blank == 0)
+			dot = scan_times(t, at);
+		if (dot + blank == 0 ||
+		    (s = unit_surface_at(u, t, at + dot + blank, true, &end)) ==
+		    NULL || !unit_divides(&u->all[s->unit]))
+			return at;
+		n = compound_power(t, end, &power);
+		if (power > 0 || !compound_put_atom(c, &u->all[s->unit], power))
+			return at;
+		at = end + n;
+	}
+	return at;
+}
+
+bool
+compound_finish(struct compound *c, size_t start, size_t end, struct unit_at *unit)
+{
+	unit->start = start;
+	unit->end = end;
+	memcpy(unit->code, c->code, UNIT_SIZE);
+	unit->dim = c->only != NULL ? c->only->dim
+				    : exponents_dimension(&c->exponents);
+	if (str_starts(str_of(c->code), "{ratio}/")) {
+		memmove(unit->code, c->code + 7, UNIT_SIZE - 7);
+		unit->dim = DIM_FREQUENCY;
+	}
+	return true;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* unit_front.c - the unit in front of a number. */
+#include <string.h>
+
+#include "base/attr.h"
+#include "measure/scan.h"
+#include "measure/unit_table.h"
+
+static void
+take_in_front(const struct units *u, const struct in_front *f, size_t start,
+    size_t end, struct unit_at *unit)
+{
+	const struct unit *found = &u->all[f->unit];
+
+	unit->start = start;
+	unit->end = end;
+	memcpy(unit->code, found->code.s, found->code.n);
+	unit->code[found->code.n] = '\0';
+	unit->dim = found->dim;
+}
+
+bool
+unit_read_before(const struct units *u, struct str t, size_t at,
+    struct unit_at *unit)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < u->fronts_n; i++) {
+		const struct in_front *f = &u->fronts[i];
+		struct str x = f->text;
+		size_t end = at;
+
+		if (f->named)
+			continue;
+		if (is_alpha(x.s[x.n - 1]) ||
+		    u->all[f->unit].dim == DIM_MONEY)
+			end -= scan_blank_before(t, at, 0);
+		if (x.n <= longest || end < x.n ||
+		    !str_eq(str_sub(t, end - x.n, end), x) ||
+		    (is_alpha(x.s[0]) && scan_word_before(t, end - x.n)))
+			continue;
+		longest = x.n;
+		take_in_front(u, f, end - x.n, at, unit);
+	}
+	return longest > 0;
+}
+
+bool
+unit_named(const struct units *u, struct str t, size_t at,
+    struct unit_at *unit)
+{
+	static const char *const fillers[] = { "of", "is", "was", "from",
+		"between", "at" };
+	size_t n;
+
+	if (at > 0 && (t.s[at - 1] == ':' || t.s[at - 1] == '='))
+		at--;
+	at -= scan_blank_before(t, at, 0);
+	if (at > 0 && t.s[at - 1] == ':')
+		at--;
+	for (size_t i = 0; i < COUNT(fillers); i++)
+		if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
+			at -= n;
+			at -= scan_blank_before(t, at, 0);
+			break;
+		}
+	for (size_t i = 0; i < u->fronts_n; i++) {
+		const struct in_front *f = &u->fronts[i];
+
+		if (f->named &&
+		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0) {
+			take_in_front(u, f, at - n, at, unit);
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* unit_surface.c - the longest name of a unit at a place. */
+#include <string.h>
+
+#include "base/attr.h"
+#include "base/utf8.h"
+#include "measure/scan.h"
+#include "measure/unit_compound.h"
+
+/* The bytes of one character of a unit's letters: also °, º, µ, Å, ℃. */
+static size_t
+unit_letter(struct str t, size_t at)
+{
+	unsigned char c = (unsigned char)scan_byte(t, at);
+	size_t len;
+	unsigned cp;
+
+	if (c < 0x80)
+		return is_alpha((char)c) ? 1 : 0;
+	cp = utf8_decode(t, at, &len);
+	if (cp == 0xB0 || cp == 0xBA || cp == 0xB5 || cp == 0x2103 ||
+	    cp == 0x2109 || cp == 0x2126 || scan_in_word(t, at))
+		return len;
+	return 0;
+}
+
+/* A run of letters, or one sign such as % or ″; its bytes. */
+static size_t
+token(struct str t, size_t at)
+{
+	static const char *const signs[] = { "%", "\xE2\x80\xB0", /* per mille */
+		"\xE2\x80\xB2", "\xE2\x80\xB3", "''", "'", "\"", "#", "\xC3\x97",
+		"$", "\xE2\x82\xAC", "\xC2\xA3" };
+	size_t from = at, n;
+
+	while (at - from < SURFACE_MAX && (n = unit_letter(t, at)) > 0)
+		at += n;
+	if (at > from)
+		return at - from + (scan_byte(t, at) == '%');
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(str_from(t, at), signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
+/* What may stand between two words of a surface; its bytes. */
+static size_t
+gap(struct str t, size_t at)
+{
+	size_t dot = scan_byte(t, at) == '.' ? 1 : 0, n;
+
+	if ((n = scan_blank(t, at + dot)) > 0)
+		return dot + n;
+	return dot == 0 && scan_byte(t, at) == '-' ? 1 : 0;
+}
+
+static bool
+add_folded(char out[SURFACE_MAX], size_t *n, struct str x)
+{
+	if (*n + x.n >= SURFACE_MAX)
+		return false;
+	for (size_t i = 0; i < x.n; i++) {
+		out[(*n)++] = to_lower(x.s[i]);
+		if ((unsigned char)x.s[i] == 0xCE && i + 1 < x.n &&
+		    (unsigned char)x.s[i + 1] == 0xBC) {
+			out[*n - 1] = '\xC2';
+			out[(*n)++] = '\xB5';
+			i++;
+		}
+	}
+	return true;
+}
+
+/* The longest surface at a place. */
+const struct surface *
+unit_surface_at(const struct units *u, struct str t, size_t at, bool glued,
+    size_t *end)
+{
+	const struct surface *best = NULL, *s;
+	char folded[SURFACE_MAX];
+	size_t from = at, n = 0, len;
+	bool begins = true;
+
+	while (begins && (len = token(t, at)) > 0 &&
+	    add_folded(folded, &n, str_sub(t, at, at + len))) {
+		at += len;
+		s = surface_find(u, (struct str){ folded, n },
+		    str_sub(t, from, at), glued, &begins);
+		if (s != NULL) {
+			best = s;
+			*end = at;
+		}
+		len = gap(t, at);
+		if (len == 0 || n + 1 >= SURFACE_MAX)
+			break;
+		folded[n++] = ' ';
+		at += len;
+	}
+	return best;
+}

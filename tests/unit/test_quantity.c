@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* test_quantity.c - numbers as people write them, and what is read of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/attr.h"
+#include "measure/quantity.h"
+#include "rule/units.h"
+
+static struct arena arena;
+static struct units *units;
+
+/* "VALUE UNIT", "LOW..HIGH UNIT", with its comparator in front ("le 5 mg"), a
+ * spread behind ("5 +-2"); quantities parted by "; ", things in "<>". */
+static void
+put(struct buf *out, const struct quantity *q)
+{
+	if (out->n > 0)
+		buf_adds(out, "; ");
+	if (!quantity_is_number(q)) {
+		buf_adds(out, "<");
+		buf_adds(out, number_form_name(q->form));
+		buf_adds(out, ">");
+		return;
+	}
+	if (q->comparator != CMP_EQ && q->comparator != CMP_RANGE) {
+		buf_adds(out, comparator_name(q->comparator));
+		buf_adds(out, " ");
+	}
+	if (q->value[0] != '\0' && q->comparator != CMP_CI) {
+		buf_adds(out, q->value);
+	} else {
+		buf_adds(out, q->low);
+		buf_adds(out, "..");
+		buf_adds(out, q->high);
+	}
+	if (q->spread[0] != '\0') {
+		buf_adds(out, " +-");
+		buf_adds(out, q->spread);
+	}
+	if (q->unit[0] != '\0') {
+		buf_adds(out, " ");
+		buf_adds(out, q->unit);
+	}
+}
+
+static void
+check(const char *text, const char *want)
+{
+	struct quantity_reader r;
+	struct buf out = { 0 };
+	struct quantity q;
+
+	quantity_reader_init(&r, units, str_of(text));
+	while (quantity_next(&r, &q)) {
+		assert_true(q.start <= q.number_start);
+		assert_true(q.number_end <= q.end && q.end <= strlen(text));
+		put(&out, &q);
+	}
+	buf_adds(&out, "");
+	if (!str_eq(buf_str(&out), str_of(want)))
+		fail_msg("\"%s\" is read as \"%.*s\", not \"%s\"", text,
+		    (int)out.n, out.s, want);
+	buf_release(&out);
+}
+
+struct example {
+	const char *text, *read;
+};
+
+#define CHECK_ALL(table) \
+	for (size_t i_ = 0; i_ < COUNT(table); i_++) \
+		check((table)[i_].text, (table)[i_].read)
+
+static void
+numbers_in_every_spelling(void **state)
+{
+	static const struct example table[] = {
+		{ "It was 1,500 in all", "1500" },
+		{ "of 43 548 people", "43548 {persons}" },
+		{ "a dose of .5 mg", "0.5 mg" },
+		{ "0\xC2\xB7""82 and 2\xC2\xBD", "0.82; 2.5" },
+		{ "5\xC3\x97""10^3 copies", "5000 {copies}" },
+		{ "2.5 million people", "2500000 {persons}" },
+		{ "twenty-five women", "25 {persons}" },
+		{ "one hundred and twenty children", "120 {persons}" },
+		{ "a dozen doses", "12 {dose}" },
+		{ "half a million people", "500000 {persons}" },
+		{ "naught", "0" },
+		{ "fifteen lakh people", "1500000 {persons}" },
+		{ "no one in the house", "" },
+		{ "The class is \"English 101\".", "101" },
+		{ "99999999999999999999999999999999999999999999999999999 mg",
+		    "<identifier>" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+units_stand_behind_before_and_around(void **state)
+{
+	static const struct example table[] = {
+		{ "1.5mm needles", "1.5 mm" },
+		{ "a 12-week course", "12 wk" },
+		{ "140/90 mmHg", "140 mm[Hg]; 90 mm[Hg]" },
+		{ "5, 10 and 15 mg", "5 mg; 10 mg; 15 mg" },
+		{ "8- to 12-week", "8..12 wk" },
+		{ "5- and 10-mg tablets", "5 mg; 10 mg" },
+		{ "30 ml to 50 ml daily", "30..50 mL/d" },
+		{ "2 hours and 30 minutes", "150 min" },
+		{ "5 ft 2 in", "62 [in_i]" },
+		{ "a BMI of 25-29.9", "25..29.9 kg/m2" },
+		{ "BMI under 30", "lt 30 kg/m2" },
+		{ "by age nineteen", "19 a" },
+		{ "a pulse under 45 or over 120",
+		    "lt 45 {beats}/min; gt 120 {beats}/min" },
+		{ "pH 7.4", "7.4 [pH]" },
+		{ "cost $ 75 million", "75000000 {USD}" },
+		{ "-15\xE2\x82\xAC", "-15 {EUR}" },
+		{ "half an hour", "0.5 h" },
+		{ "half a level teaspoon", "0.5 [tsp_us]" },
+		{ "5 in 10", "0.5" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+rates_keep_what_they_are_per(void **state)
+{
+	static const struct example table[] = {
+		{ "2,000 mg a day", "2000 mg/d" },
+		{ "300 mg/24 h", "300 mg/d" },
+		{ "4 g in 24 hours", "4 g/d" },
+		{ "52 kcal per 100 g", "52 kcal/(100.g)" },
+		{ "58 mL/min/1.73 m2", "58 mL/min/{1.73_m2}" },
+		{ "45 per 100,000 person-years", "45 /(100000.a)" },
+		{ "247 lung cancer deaths per 100,000 person-years",
+		    "247 {deaths}/(100000.a)" },
+		{ "4.5 per 100,000 people a year", "4.5 /(100000.a)" },
+		{ "1.6 g of protein per kilogram of weight a day",
+		    "1.6 g/kg/d" },
+		{ "75 mg aspirin daily", "75 mg/d" },
+		{ "two 500 mg tablets daily", "2; 500 mg" },
+		{ "500 mg ibuprofen twice daily", "500 mg; 2 /d" },
+		{ "50-100 hairs per day", "50..100 {hairs}/d" },
+		{ "twenty weekly sessions", "20 {session}" },
+		{ "1.3 percentage points in a year", "1.3 %" },
+		{ "10 people who take it daily", "10 {persons}" },
+		{ "1.5%-3%", "1.5..3 %" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+bounds_and_haze(void **state)
+{
+	static const struct example table[] = {
+		{ "up to 5 mg", "le 5 mg" },
+		{ "at least about 5 mg", "ge 5 mg" },
+		{ "below 7%", "lt 7 %" },
+		{ "within 72 hours", "le 72 h" },
+		{ "within 5 mm", "5 mm" },
+		{ "Never take more than 3 tablets", "le 3 {tablet}" },
+		{ "not seen in more than 40%", "gt 40 %" },
+		{ "nearly half of them", "approx_below 0.5" },
+		{ "104 \xC2\xB0""F (40 \xC2\xB0""C) or higher",
+		    "ge 104 [degF]; ge 40 Cel" },
+		{ "no more than 2 quarts (64 ounces) an hour",
+		    "le 2 [qt_us]/h; le 64 [oz_av]/h" },
+		{ "under 7% (53 mmol/mol)", "lt 7 %; lt 53 mmol/mol" },
+		{ "1 drink a day for women and 2 for men",
+		    "1 {drink}/d; 2 {drink}/d" },
+		{ "Below 7 kPa is fine; over 15 is not", "lt 7 kPa; gt 15 kPa" },
+		{ "hundreds of people", "approx 100.." },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+ranges_changes_and_intervals(void **state)
+{
+	static const struct example table[] = {
+		{ "5 to 8 mg", "5..8 mg" },
+		{ "between 5 and 8 mg", "5..8 mg" },
+		{ "fell from 12% to 2%", "12 %; 2 %" },
+		{ "5 \xC2\xB1 2 mg", "5 +-2 mg" },
+		{ "20% (95% CI, 6.8 to 26.7)", "20 %; 95 %; ci 6.8..26.7 %" },
+		{ "HR 0.41 (0.33-0.52; p<0.001)", "0.41; ci 0.33..0.52; lt 0.001" },
+		{ "0.41 people (3-5)", "0.41 {persons}; 3..5" },
+		{ "1 986, or 62%", "1986; 62 %" },
+		{ "every one to three years", "1..3 a" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+shares_keep_their_parts(void **state)
+{
+	static const struct example table[] = {
+		{ "1 in 5 women", "0.2" }, { "three out of four", "0.75" },
+		{ "two-thirds of them", "0.6666666667" }, { "halved", "0.5" },
+		{ "12 of 48", "0.25" },
+	};
+	struct quantity_reader r;
+	struct quantity q, counts[2];
+	struct str of = STR("In 34 of the 49 children"), in = STR("1 in 5");
+
+	(void)state;
+	CHECK_ALL(table);
+	quantity_reader_init(&r, units, of);
+	assert_true(quantity_next(&r, &q));
+	assert_true(quantity_counts(&q, of, counts));
+	assert_string_equal(counts[0].value, "34");
+	assert_string_equal(counts[1].value, "49");
+	assert_true(str_is(str_sub(of, counts[1].start, counts[1].end), "49"));
+	quantity_to_percent(&q);
+	assert_string_equal(q.value, "69.4");
+	assert_string_equal(q.unit, "%");
+	quantity_reader_init(&r, units, in);
+	assert_true(quantity_next(&r, &q));
+	assert_false(quantity_counts(&q, in, counts));
+}
+
+static void
+what_is_no_quantity_is_one_thing(void **state)
+{
+	static const struct example table[] = {
+		{ "on 3 May 2020 at 10:30", "<date>; <time>" },
+		{ "vitamin B12 and COVID-19", "<name>; <name>" },
+		{ "as shown [12]", "<citation>" },
+		{ "version 1.2.3", "<version>" },
+		{ "10.5555/12345678", "<identifier>" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+/* Once "1 h 1 h ..." went as deep as the text is long. */
+static void
+a_hostile_compound_is_read_in_a_loop(void **state)
+{
+	struct quantity_reader r;
+	struct buf text = { 0 };
+	struct quantity q;
+	size_t n = 0;
+
+	(void)state;
+	for (int i = 0; i < 200000; i++)
+		buf_adds(&text, "1 h ");
+	quantity_reader_init(&r, units, buf_str(&text));
+	while (quantity_next(&r, &q))
+		n++;
+	assert_int_equal(n, 200000);
+	buf_release(&text);
+}
+
+static int
+load(void **state)
+{
+	struct err err = { 0 };
+
+	(void)state;
+	units = units_load_default(&arena, &err);
+	return units != NULL ? 0 : -1;
+}
+
+static int
+unload(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_in_every_spelling),
+		cmocka_unit_test(units_stand_behind_before_and_around),
+		cmocka_unit_test(rates_keep_what_they_are_per),
+		cmocka_unit_test(bounds_and_haze),
+		cmocka_unit_test(ranges_changes_and_intervals),
+		cmocka_unit_test(shares_keep_their_parts),
+		cmocka_unit_test(what_is_no_quantity_is_one_thing),
+		cmocka_unit_test(a_hostile_compound_is_read_in_a_loop),
+	};
+
+	return cmocka_run_group_tests(tests, load, unload);
+}
