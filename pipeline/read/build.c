@@ -392,6 +392,9 @@ settle_links(struct build *b, size_t passage, size_t text_n, size_t end)
 			link->start = text_n;
 		if (link->end > text_n)
 			link->end = text_n;
+		/* What HTML moves out of a table ends before it begins. */
+		if (link->source_end < link->source)
+			link->source_end = link->source;
 	}
 }
 
