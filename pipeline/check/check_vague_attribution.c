@@ -9,11 +9,11 @@ is_vague(const struct claim *c)
 	       c->n_cites == 0 && claim_is_asserted(c);
 }
 
+/* One question a sentence: all its claims rest on the same words. */
 static bool
-same_words(const struct claim *a, const struct claim *b)
+same_sentence(const struct claim *a, const struct claim *b)
 {
-	return a->passage == b->passage && str_eq(a->sentence, b->sentence) &&
-	       str_eq(a->attribution, b->attribution);
+	return a->passage == b->passage && str_eq(a->sentence, b->sentence);
 }
 
 /* Does the rule of the claim itself speak of the attribution? */
@@ -32,7 +32,7 @@ run(const struct check *self, const struct view *a, struct findings *out)
 		const struct claim *c = &a->claims[i];
 		struct finding *f;
 
-		if (!is_vague(c) || (last != NULL && same_words(last, c)))
+		if (!is_vague(c) || (last != NULL && same_sentence(last, c)))
 			continue;
 		last = c;
 		f = finding_of_claim(out, self, c);
