@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/attr.h"
 #include "extract/sentence.h"
 
 enum { UNIT_TEXT = 40, HEADER = 200 /* bytes of one that are looked at */ };
@@ -80,20 +81,50 @@ header_unit(const struct extractor *x, size_t header, struct quantity *out)
 		named_unit(x->rules->units, str_sub(p->text, 0, HEADER), out));
 }
 
+/* "n (%)", "No. of events (%)": only what stands in brackets has the unit. */
+static bool
+is_bracketed_only(const struct extractor *x, size_t header)
+{
+	static const char *const counts[] = { "n", "n.", "no", "no.", "number",
+		"count", "events" };
+	const struct part *p = article_part(x, header);
+	struct str before;
+	size_t word;
+
+	if (p == NULL)
+		return false;
+	before = str_trim(
+	    str_sub(p->text, 0, str_find_byte(p->text, '(', 0)));
+	for (word = before.n; word > 0 && before.s[word - 1] != ' '; word--)
+		;
+	for (size_t i = 0; i < COUNT(counts); i++)
+		if (str_is_nocase(str_from(before, word), counts[i]))
+			return true;
+	return false;
+}
+
 void
 cells_take_units(struct extractor *x, const struct part *part,
     struct fold *f)
 {
+	size_t header = part->column;
 	struct quantity unit;
+	bool in_brackets;
 
-	if (f->items_n == 0 || (!header_unit(x, part->column, &unit) &&
-	    !header_unit(x, part->row, &unit)))
+	if (f->items_n == 0)
 		return;
+	if (!header_unit(x, header, &unit) &&
+	    !header_unit(x, header = part->row, &unit))
+		return;
+	in_brackets = is_bracketed_only(x, header);
 	for (size_t i = 0; i < f->items_n; i++) {
 		struct folded *item = &f->items[i];
 
 		if (item->aside || item->q.dim != DIM_COUNT ||
 		    item->q.unit[0] != '\0')
+			continue;
+		if (in_brackets &&
+		    (item->at == 0 || f->s[item->at - 1] != '('))
 			continue;
 		memcpy(item->q.unit, unit.unit, sizeof(item->q.unit));
 		item->q.dim = unit.dim;

@@ -60,6 +60,18 @@ widen(const struct sentence_work *w, const struct fold *f, size_t *start,
 		++*start;
 }
 
+/* "27,809 (6.2%": with the bracket that closes right behind it. */
+static size_t
+close_bracket(const struct sentence_work *w, const struct fold *f,
+    size_t start, size_t end)
+{
+	int open = 0;
+
+	for (size_t i = start; i < end; i++)
+		open += (f->s[i] == '(') - (f->s[i] == ')' && open > 0);
+	return open == 1 && end < w->to && f->s[end] == ')' ? end + 1 : end;
+}
+
 static void
 find_quote(struct claim *c)
 {
@@ -67,6 +79,7 @@ find_quote(struct claim *c)
 
 	if (c->take->match.rule->rank == 0)
 		widen(c->w, &c->x->fold, &start, &end);
+	end = close_bracket(c->w, &c->x->fold, start, end);
 	from = source_place(c->w, &c->x->fold, start, false);
 	to = source_place(c->w, &c->x->fold, end, true);
 	c->quote = str_sub(c->w->part->text, from, to);

@@ -328,6 +328,13 @@ dash_fits(struct str t, const struct item *a, const struct item *b)
 	    a->q.number_start;
 }
 
+/* "200 mg a day - about two mugs": the dash sets off a remark. */
+static bool
+is_aside(const struct item *a, const struct item *b)
+{
+	return a->has_unit && !b->has_unit && item_value(a) > item_value(b);
+}
+
 enum group
 group_read(const struct units *u, struct str t, struct item *a,
     struct item *b)
@@ -347,7 +354,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 	if (!item_starts(t, next, &number) ||
 	    !item_read(u, t, number, a->q.end, b) || !is_plain(b) ||
 	    (b->q.start < first && b->q.start < b->q.number_start &&
-	    joint != JOINT_TO) || (joint == JOINT_DASH && !dash_fits(t, a, b)))
+	    joint != JOINT_TO) || (joint == JOINT_DASH &&
+	    (!dash_fits(t, a, b) || is_aside(a, b))))
 		return GROUP_ONE;
 	if (joint == JOINT_DASH && b->q.number_start < next) {
 		b->negative = false; /* the dash joins, it is no sign */

@@ -36,7 +36,9 @@ size_t
 compound_rate(const struct units *u, struct str t, size_t at, struct compound *c)
 {
 	static const char *const years[] = { "person-years", "person years",
-		"patient-years", "patient years", "women-years", "years" };
+		"patient-years", "patient years", "women-years", "years",
+		"resident-years", "participant-years", "child-years",
+		"population years" };
 	static const struct {
 		const char *text, *code;
 	} wholes[] = { { "100,000", "100000" }, { "100 000", "100000" },
