@@ -128,6 +128,8 @@ read_product(struct reading *r, struct str x, int sign)
 	struct str atom, rest;
 	bool more = true;
 
+	if (x.n >= 2 && x.s[0] == '{' && x.s[x.n - 1] == '}')
+		return read_atom(r, x, sign); /* {1.73_m2} */
 	if (x.n >= 2 && x.s[0] == '(' && x.s[x.n - 1] == ')')
 		x = str_sub(x, 1, x.n - 1);
 	while (more) {

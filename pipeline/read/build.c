@@ -56,6 +56,8 @@ build_init(struct build *b, struct article *a)
 void
 build_release(struct build *b)
 {
+	/* What is still open leads to no passage. */
+	b->a->links_n = b->link_at;
 	buf_release(&b->alt_text);
 	free(b->alt_runs);
 	free(b->alts);
@@ -284,16 +286,14 @@ trim_end(const struct buf *text, size_t begins, struct run *runs,
 	if (n == 0 || text->s[text->n - 1] != ' ')
 		return n;
 	n--;
-	while (*runs_n > 0) {
+	if (*runs_n > 0 && runs[run_at + *runs_n - 1].text < n) {
 		struct run *last = &runs[run_at + *runs_n - 1];
 
-		if (last->text < n) {
-			if (last->text + last->length == n + 1)
-				last->length--;
-			break;
-		}
-		--*runs_n;
+		if (last->text + last->length == n + 1)
+			last->length--;
 	}
+	while (*runs_n > 0 && runs[run_at + *runs_n - 1].text >= n)
+		--*runs_n;
 	return n;
 }
 

@@ -162,7 +162,8 @@ build_value(struct build *b, const struct value *v)
 	size_t from = v->at;
 
 	for (size_t i = v->at; i + 1 < v->end; i++) {
-		bool escaped = v->quote == '"' && s[i] == '\\';
+		bool escaped = v->quote == '"' && s[i] == '\\' &&
+		    (unsigned char)s[i + 1] < 0x80;
 		bool doubled =
 		    v->quote == '\'' && s[i] == '\'' && s[i + 1] == '\'';
 

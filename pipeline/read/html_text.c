@@ -152,6 +152,7 @@ step(struct walk *w)
 {
 	char s = w->source.s[w->s];
 	char d = w->d < w->decoded.n ? w->decoded.s[w->d] : '\0';
+	size_t len;
 
 	if (s == '<' && skip_markup(w))
 		return true;
@@ -166,12 +167,34 @@ step(struct walk *w)
 		    w->source.s[w->s] != '\n');
 		return true;
 	}
-	if (s == d && w->d < w->decoded.n) {
-		w->s++;
-		w->d++;
+	if (skip_bad(w))
 		return true;
-	}
-	return skip_bad(w);
+	utf8_decode(w->source, w->s, &len);
+	if (!str_eq(str_sub(w->source, w->s, w->s + len),
+		str_sub(w->decoded, w->d, w->d + len)))
+		return false;
+	w->s += len;
+	w->d += len;
+	return true;
+}
+
+/* What the rest reads, its white space folded, stands for all that is left of
+ * the source. */
+static void
+take_rest(struct walk *w)
+{
+	struct str rest = str_trim(str_from(w->decoded, w->d));
+	struct buf words = { 0 };
+
+	for (size_t i = 0; i < rest.n; i++)
+		if (!is_space(rest.s[i]))
+			buf_addc(&words, rest.s[i]);
+		else if (!is_space(rest.s[i - 1])) /* trimmed: i > 0 */
+			buf_addc(&words, ' ');
+	if (words.n > 0)
+		build_whole(w->b, w->t->at + w->s, w->source.n - w->s,
+		    buf_str(&words));
+	buf_release(&words);
 }
 
 void
@@ -188,10 +211,8 @@ html_text_build(struct build *b, const struct html_text *t)
 	while (w.s < w.source.n) {
 		if (step(&w))
 			continue;
-		/* What the rest reads stands for all that is left of it. */
 		flush(&w);
-		build_whole(b, t->at + w.s, w.source.n - w.s,
-		    str_from(w.decoded, w.d));
+		take_rest(&w);
 		return;
 	}
 	flush(&w);

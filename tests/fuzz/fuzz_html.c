@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* fuzz_html.c - any bytes as HTML: offsets stay true. */
+#include <stdint.h>
+
+#include "fuzz_article.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	return read_and_expect("html", (struct str){ (const char *)data, size });
+}
