@@ -289,7 +289,8 @@ item_text(const struct item *x, char out[DECIMAL_SIZE])
 static void
 set_bounds(struct quantity *q)
 {
-	if (q->comparator == CMP_LT || q->comparator == CMP_LE)
+	if (q->comparator == CMP_LT || q->comparator == CMP_LE ||
+	    q->comparator == CMP_APPROX_BELOW)
 		memcpy(q->high, q->value, DECIMAL_SIZE);
 	else if (q->comparator == CMP_GT || q->comparator == CMP_GE)
 		memcpy(q->low, q->value, DECIMAL_SIZE);
