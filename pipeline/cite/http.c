@@ -232,7 +232,9 @@ set_transfer(const struct http *http, struct transfer *t)
 	curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(e, CURLOPT_HTTP_VERSION,
 	    (long)CURL_HTTP_VERSION_2TLS);
-	curl_easy_setopt(e, CURLOPT_PIPEWAIT, t->loopback ? 0L : 1L);
+	/* Without TLS there is no HTTP/2 to wait for. */
+	curl_easy_setopt(e, CURLOPT_PIPEWAIT,
+	    str_starts(buf_str(&t->url), "https:") ? 1L : 0L);
 	/* Not CURLOPT_NOSIGNAL: libcurl then keeps SIGPIPE from its own
 	 * sockets alone, and a closed output still ends us quietly. */
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, (long)HTTP_CONNECT_MS);

@@ -281,7 +281,8 @@ action_for(struct str url)
 {
 	static const char *const chance[] = { "500", "503", "429:0", "html",
 		"empty", "truncate", "type", "big", "bomb", "close", "404",
-		"400", "502" };
+		"400", "502", "endless", "delay:300",
+		"redirect:https://example.org/" };
 
 	for (size_t i = 0; i < server.n_rules; i++) {
 		struct rule *r = &server.rules[i];
