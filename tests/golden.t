@@ -4,7 +4,7 @@
 # "in" is standard input, "args" has one argument a line, a missing file means
 # empty, or status 0.  "setup" is a shell script that makes files in $WORK,
 # which "args" may name as @WORK@.  UPDATE=1 writes what is expected; read
-# that diff as a review.
+# that diff as a review.  The digest of the rules reads @RULES@.
 set -u
 BUILD=${BUILD:-build}
 root=$(pwd)
@@ -40,7 +40,7 @@ for case in $(find tests/golden -mindepth 2 -maxdepth 2 -type f \( -name '*.in' 
 	"$BUILD/bin/$tool" "$@" <"$in" >"$WORK/.out" 2>"$WORK/.err"
 	echo $? >"$WORK/.exit"
 	if grep -qx 0 "$WORK/.exit"; then : >"$WORK/.exit"; fi
-	sed -i "s|$WORK|@WORK@|g" "$WORK/.err" "$WORK/.out"
+	sed -i "s|$WORK|@WORK@|g; s|\"rules\":\"[0-9a-f]*\"|\"rules\":\"@RULES@\"|" "$WORK/.err" "$WORK/.out"
 	ok=0
 	expect out "$WORK/.out" || ok=1
 	expect err "$WORK/.err" || ok=1

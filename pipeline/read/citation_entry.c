@@ -27,12 +27,52 @@ leads_out(const struct article *a, size_t i)
 	return false;
 }
 
+/* The ids that marks such as <sup><a href="#r1"> lead to, sorted. */
+struct marked {
+	struct str *ids;
+	size_t n;
+};
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct marked
+marked_ids(const struct article *a)
+{
+	struct marked m = { .ids = xcalloc(a->links_n + 1, sizeof(*m.ids)) };
+
+	for (size_t i = 0; i < a->links_n; i++)
+		if (a->links[i].kind == LINK_FOOTNOTE &&
+		    str_starts(a->links[i].target, "#"))
+			m.ids[m.n++] = str_from(a->links[i].target, 1);
+	if (m.n > 1)
+		qsort(m.ids, m.n, sizeof(*m.ids), by_text);
+	return m;
+}
+
+/* Does a mark lead to passage i? */
 static bool
-is_entry(const struct article *a, size_t i)
+is_marked(const struct article *a, const struct marked *m, size_t i)
+{
+	for (size_t k = article_links_of(a, i);
+	     k < a->links_n && a->links[k].passage == i; k++)
+		if (a->links[k].kind == LINK_ID && m->n > 0 &&
+		    bsearch(&a->links[k].target, m->ids, m->n,
+			sizeof(*m->ids), by_text) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+is_entry(const struct article *a, const struct marked *m, size_t i)
 {
 	const struct passage *p = &a->passages[i];
 
-	if (p->role == ROLE_REFERENCE || p->role == ROLE_FOOTNOTE)
+	if (p->role == ROLE_REFERENCE || p->role == ROLE_FOOTNOTE ||
+	    (p->role == ROLE_LIST && is_marked(a, m, i)))
 		return true;
 	if (p->role != ROLE_LIST && p->role != ROLE_BODY)
 		return false;
@@ -199,11 +239,14 @@ by_name(const void *a, const void *b)
 void
 citations_find_entries(struct citations *all)
 {
+	struct marked marked = marked_ids(all->a);
+
 	for (size_t i = 0; i < all->a->passages_n; i++) {
-		all->is_entry[i] = is_entry(all->a, i);
+		all->is_entry[i] = is_entry(all->a, &marked, i);
 		if (all->is_entry[i])
 			split_entries(all, i);
 	}
+	free(marked.ids);
 	if (all->keys_n > 0)
 		qsort(all->keys, all->keys_n, sizeof(*all->keys), by_name);
 }

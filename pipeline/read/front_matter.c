@@ -273,6 +273,20 @@ take_line(const struct front_matter *f, struct build *b, size_t at,
 	return true;
 }
 
+/* Behind the last of the indented or empty lines from at on. */
+static size_t
+block_end(const struct front_matter *f, size_t at)
+{
+	size_t end = at, line;
+
+	for (line = at; line < f->stop; line = end + 1) {
+		if (!is_space(f->source.s[line]))
+			break;
+		end = str_find_byte(f->source, '\n', line);
+	}
+	return line < f->stop ? line - 1 : f->stop - 1;
+}
+
 void
 front_matter_read(const struct front_matter *f, struct build *b)
 {
@@ -295,9 +309,10 @@ front_matter_read(const struct front_matter *f, struct build *b)
 		} else if (text == at) {
 			known = take_line(f, b, at, end, &field);
 		} else if (known && field == META_DESCRIPTION) {
-			struct value v = { text, end, '\0' };
+			struct value v = { text, end = block_end(f, at), '\0' };
 
 			take(b, field, &v);
+			known = false;
 		}
 	}
 }

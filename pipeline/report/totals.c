@@ -111,28 +111,62 @@ add_coverage(struct totals *t, const json_t *coverage)
 	}
 }
 
-/* "asked crossref: timeout" of all that was asked and did not answer. */
-static void
-add_unchecked(struct totals *t, const json_t *source)
+static bool
+has_failed(const json_t *asked)
 {
-	const json_t *checked = record_array(source, "checked");
-	struct str why = record_str(source, "why");
-	struct buf what = { .limit = 1000 };
+	struct str outcome = record_str(asked, "outcome");
 
-	buf_add(&what, why.n > 0 ? why : STR("could not be looked up"));
+	return outcome.n > 0 && !str_is(outcome, "ok") &&
+	       !str_is(outcome, "not_found");
+}
+
+/* What all that were asked and did not answer have in common, or STR_NONE. */
+static struct str
+common_outcome(const json_t *checked)
+{
+	struct str common = STR_NONE;
+
 	for (size_t i = 0; i < json_array_size(checked); i++) {
 		const json_t *asked = json_array_get(checked, i);
 		struct str outcome = record_str(asked, "outcome");
 
-		if (outcome.n == 0 || str_is(outcome, "ok") ||
-		    str_is(outcome, "not_found"))
+		if (!has_failed(asked))
 			continue;
-		buf_adds(&what, i == 0 ? " (" : "; ");
-		buf_addf(&what, STR_FMT ": " STR_FMT,
-		    STR_ARG(record_str(asked, "api")), STR_ARG(outcome));
-		if (i + 1 == json_array_size(checked))
-			buf_addc(&what, ')');
+		if (common.n > 0 && !str_eq(common, outcome))
+			return STR_NONE;
+		common = outcome;
 	}
+	return common;
+}
+
+/* "timeout (crossref, openalex)", "crossref: timeout; openalex: status 500". */
+static void
+add_unchecked(struct totals *t, const json_t *source)
+{
+	const json_t *checked = record_array(source, "checked");
+	struct str common = common_outcome(checked);
+	struct str why = record_str(source, "why");
+	struct buf what = { .limit = 1000 };
+	const char *comma = "";
+
+	if (common.n > 0)
+		buf_addf(&what, STR_FMT " (", STR_ARG(common));
+	for (size_t i = 0; i < json_array_size(checked); i++) {
+		const json_t *asked = json_array_get(checked, i);
+
+		if (!has_failed(asked))
+			continue;
+		buf_addf(&what, "%s" STR_FMT, comma,
+		    STR_ARG(record_str(asked, "api")));
+		if (common.n == 0)
+			buf_addf(&what, ": " STR_FMT,
+			    STR_ARG(record_str(asked, "outcome")));
+		comma = common.n > 0 ? ", " : "; ";
+	}
+	if (common.n > 0)
+		buf_addc(&what, ')');
+	if (what.n == 0)
+		buf_add(&what, why.n > 0 ? why : STR("could not be looked up"));
 	totals_add_gap(t, record_str(source, "id"), buf_str(&what));
 	buf_release(&what);
 }
