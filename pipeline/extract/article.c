@@ -36,6 +36,8 @@ forget(struct extractor *x)
 	a->work = STR_NONE;
 	a->doc = a->title = STR_NONE;
 	a->title_health = UNKNOWN;
+	x->said = x->turn_initials = x->turn_name = STR_NONE;
+	x->said_left = 0;
 	identities_clear(&x->identities);
 	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
 }

@@ -54,6 +54,9 @@ struct extractor {
 	size_t aside_n, aside_cap;
 	struct sentence_work *work; /* extract/sentence.h */
 	bool before_was_health;     /* the sentence before, in this part */
+	/* Of extract/speaker.h: who spoke last, where, for how long. */
+	struct str said, turn_initials, turn_name;
+	size_t said_part, said_left;
 	const struct extract_watch *watch; /* extract/watch.h, or NULL */
 };
 

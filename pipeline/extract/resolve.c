@@ -5,6 +5,7 @@
 
 #include "base/xmalloc.h"
 #include "extract/sentence.h"
+#include "extract/speaker.h"
 #include "extract/under.h"
 #include "extract/watch.h"
 
@@ -386,8 +387,9 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	attach_companions(&job);
 	take_rest(&job);
 	run_general(&job);
+	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, role, add_speaker, &job);
+	speaker_settle(x, w);
 	if (w->takes_n == 0 && x->watch == NULL)
 		return;
-	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, role, add_speaker, &job);
 	matcher_run(m, RULE_POLARITY, RANKS_ALL, role, add_polarity, &job);
 }

@@ -235,7 +235,8 @@ from_words_around(const struct extractor *x, const struct sentence_work *w,
 	    first_of(r->outcome, behind(x, w, x->fold.items[last].at + 1));
 }
 
-/* Who says it: the last one named before the claim, else the first. */
+/* Who says it: the last one named before the claim, else the first; whoever
+ * has a name before those that have none. */
 static void
 find_speaker(struct extractor *x, const struct sentence_work *w,
     const struct take *t, struct roles *r)
@@ -251,8 +252,14 @@ find_speaker(struct extractor *x, const struct sentence_work *w,
 			(s->start > best->start || best->start > t->end)))
 			best = s;
 	}
-	if (best == NULL)
+	/* "In a trial of 320 adults ... (Grantham, 2017)": a name is enough. */
+	for (size_t i = 0; best != NULL && best->vague && i < w->speakers_n; i++)
+		if (!w->speakers[i].vague)
+			best = &w->speakers[i];
+	if (best == NULL) {
+		r->speaker = first_of(r->speaker, w->carried);
 		return;
+	}
 	r->vague = best->vague;
 	r->speaker =
 	    first_of(r->speaker, roles_text(x, w, best->start, best->end));

@@ -40,6 +40,7 @@ struct sentence_work {
 	size_t owners_cap;
 	struct speaker *speakers;
 	size_t speakers_n, speakers_cap;
+	struct str carried; /* who says it where nobody is named; or none */
 	enum polarity polarity;
 	size_t subject; /* private to roles */
 };
