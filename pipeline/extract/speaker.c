@@ -2,7 +2,6 @@
 /* speaker.c - who goes on speaking. */
 #include "extract/speaker.h"
 
-#include "base/utf8.h"
 #include "extract/roles.h"
 
 enum {
@@ -60,7 +59,8 @@ name_in(struct str text, struct str initials)
 	return STR_NONE;
 }
 
-/* Whose turn it is; the initials themselves where no name has them. */
+/* Whose turn it is; STR_NONE where no name has these initials: "LDL: below 70
+ * mg/dL" is nobody's turn. */
 static struct str
 turn_speaker(struct extractor *x, struct str initials)
 {
@@ -68,7 +68,8 @@ turn_speaker(struct extractor *x, struct str initials)
 
 	if (str_eq(x->turn_initials, initials))
 		return x->turn_name;
-	x->turn_initials = x->turn_name = initials;
+	x->turn_initials = initials;
+	x->turn_name = STR_NONE;
 	for (size_t i = 0; i < n; i++) {
 		struct str name = name_in(x->article.parts[i].text, initials);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -107,10 +108,10 @@ carry_to_contrast(struct str t, struct quantity *q,
 	if (!is_bare(q) || before->unit[0] == '\0' ||
 	    before->dim == DIM_MONEY || !str_eq(a, b))
 		return;
-	for (size_t i = 0; gap > 0 && i < sizeof(joints) / sizeof(*joints); i++)
+	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
 		joined |= scan_phrase_before(t, q->start - gap, before->end,
 		    joints[i]) > 0;
-	for (size_t i = 0; i < sizeof(ties) / sizeof(*ties); i++)
+	for (size_t i = 0; i < COUNT(ties); i++)
 		tied |= str_is_nocase(a, ties[i]);
 	if (!joined || !tied)
 		return;
@@ -118,10 +119,7 @@ carry_to_contrast(struct str t, struct quantity *q,
 	if (q->comparator != CMP_EQ || q->value[0] == '\0')
 		return;
 	q->comparator = before->comparator;
-	if (before->low[0] != '\0')
-		memcpy(q->low, q->value, DECIMAL_SIZE);
-	if (before->high[0] != '\0')
-		memcpy(q->high, q->value, DECIMAL_SIZE);
+	quantity_set_bounds(q);
 }
 
 static bool
@@ -149,8 +147,7 @@ carry_to_bound(struct str t, struct quantity *q,
 	    gap > 0 && scan_phrase_before(t, q->start - gap, before->end,
 	    "or") == 2 && q->start - before->end == 4) {
 		q->comparator = before->comparator;
-		memcpy(before->low[0] != '\0' ? q->low : q->high, q->value,
-		    DECIMAL_SIZE);
+		quantity_set_bounds(q);
 	}
 }
 

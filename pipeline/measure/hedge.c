@@ -215,42 +215,55 @@ add(struct hedge *h, const struct phrase *p)
 		h->comparator = p->comparator;
 }
 
-/* The word that ends just before text[at], a blank between; where it starts. */
-static size_t
+/* The word that ends just before text[at], a blank between, apostrophes and
+ * all; STR_NONE if none does. */
+static struct str
 word_before(struct str t, size_t at, size_t floor)
 {
 	size_t end = at - scan_blank_before(t, at, floor), start = end;
 
-	while (start > floor && end < at &&
-	       (is_alpha(t.s[start - 1]) || t.s[start - 1] == '\''))
-		start--;
-	return start < end ? start : at;
+	while (end < at && start > floor) {
+		if (is_alpha(t.s[start - 1]) || t.s[start - 1] == '\'')
+			start--;
+		else if (start >= floor + 3 && str_ends(str_sub(t, floor, start),
+		    "\xE2\x80\x99"))
+			start -= 3;
+		else
+			break;
+	}
+	return start < end ? str_sub(t, start, end) : STR_NONE;
 }
 
-/* "not over", "never take more than": turns a strict bound round.  At most
- * two words of a verb stand between. */
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is_nocase(word, list[i]))
+			return true;
+	return false;
+}
+
+/* "not over", "no less than", "never take more than": turns a strict bound
+ * round.  At most two words of a verb stand between, and then not behind "no":
+ * "no benefit for more than 40%" bounds nothing. */
 static bool
 is_negated(struct str t, size_t at, size_t floor)
 {
-	static const char *const nots[] = { "not", "no", "never", "cannot",
-		"don't", "doesn't", "shouldn't", "won't", "can't", "didn't" };
+	static const char *const nots[] = { "not", "never", "cannot" };
 	static const char *const others[] = { "in", "of", "for", "among", "at",
 		"with", "and", "or", "but", "is", "was", "to", "only" };
 
-	for (int words = 0; words < 3; words++) {
-		size_t start = word_before(t, at, floor);
-		struct str word = str_sub(t, start, at);
+	for (int between = 0; between < 3; between++) {
+		struct str word = word_before(t, at, floor);
 
-		if (start == at)
+		if (is_one_of(word, nots, COUNT(nots)) ||
+		    str_ends_nocase(word, "n't") ||
+		    str_ends_nocase(word, "n\xE2\x80\x99t") ||
+		    (between == 0 && str_is_nocase(word, "no")))
+			return true;
+		if (word.n == 0 || is_one_of(word, others, COUNT(others)))
 			return false;
-		word.n -= scan_blank_before(t, at, floor);
-		for (size_t i = 0; i < COUNT(nots); i++)
-			if (str_is_nocase(word, nots[i]))
-				return words == 0 || i != 1;
-		for (size_t i = 0; i < COUNT(others); i++)
-			if (str_is_nocase(word, others[i]))
-				return false;
-		at = start;
+		at = (size_t)(word.s - t.s);
 	}
 	return false;
 }

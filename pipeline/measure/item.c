@@ -286,8 +286,8 @@ item_text(const struct item *x, char out[DECIMAL_SIZE])
 	memcpy(out + 1, x->n.value, n + 1);
 }
 
-static void
-set_bounds(struct quantity *q)
+void
+quantity_set_bounds(struct quantity *q)
 {
 	if (q->comparator == CMP_LT || q->comparator == CMP_LE ||
 	    q->comparator == CMP_APPROX_BELOW)
@@ -331,5 +331,5 @@ item_settle(struct str t, struct item *x)
 		q->approximate = true;
 		return;
 	}
-	set_bounds(q);
+	quantity_set_bounds(q);
 }

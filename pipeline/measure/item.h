@@ -37,6 +37,9 @@ bool item_starts(struct str text, size_t at, size_t *number);
 /* Gives the item its comparator and bounds, once its unit is known. */
 void item_settle(struct str text, struct item *x);
 
+/* The bound that the comparator makes of the value. */
+void quantity_set_bounds(struct quantity *q);
+
 void item_text(const struct item *x, char out[DECIMAL_SIZE]); /* with sign */
 double item_value(const struct item *x); /* signed; 0 for what has none */
 bool item_is_bare(const struct item *x); /* a count without a unit */

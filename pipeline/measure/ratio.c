@@ -136,9 +136,6 @@ quantity_counts(const struct quantity *q, struct str t,
 	}
 	counts[0].approximate = q->approximate;
 	counts[0].comparator = q->comparator;
-	if (q->low[0] != '\0')
-		memcpy(counts[0].low, q->numerator, DECIMAL_SIZE);
-	if (q->high[0] != '\0')
-		memcpy(counts[0].high, q->numerator, DECIMAL_SIZE);
+	quantity_set_bounds(&counts[0]);
 	return true;
 }

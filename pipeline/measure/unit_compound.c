@@ -93,6 +93,8 @@ unit_divisor(struct str t, size_t at, bool *only_time)
 		bool only_time;
 	} words[] = { { "per", false }, { "a", true }, { "an", true },
 		{ "each", true }, { "every", true }, { "in a", true } };
+	static const char *const days[] = { "in 24 hours", "in 24 hrs",
+		"in 24 h" };
 	size_t blank = scan_blank(t, at), n;
 
 	*only_time = false;
@@ -110,10 +112,11 @@ unit_divisor(struct str t, size_t at, bool *only_time)
 				n = 1;
 			return n > 0 ? behind + n : 0;
 		}
-	if (blank > 0 && (n = scan_phrase(t, at + blank, "in 24")) > 0) {
-		*only_time = true;
-		return at + blank + n - 2;
-	}
+	for (size_t i = 0; blank > 0 && i < COUNT(days); i++)
+		if (scan_phrase(t, at + blank, days[i]) > 0) {
+			*only_time = true;
+			return at + blank + strlen("in ");
+		}
 	return 0;
 }
 
