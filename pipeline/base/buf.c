@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "base/xmalloc.h"
@@ -22,36 +21,13 @@ buf_room(struct buf *b, size_t n)
 	}
 	while (cap < b->n + n + 1)
 		cap *= 2;
+	if (cap > limit) /* so that who finds room need not ask for it */
+		cap = limit + 1;
 	if (cap != b->cap) {
 		b->s = xrealloc(b->s, cap);
 		b->cap = cap;
 	}
 	return b->s + b->n;
-}
-
-void
-buf_add(struct buf *b, struct str x)
-{
-	char *at = buf_room(b, x.n);
-
-	if (at == NULL)
-		return;
-	if (x.n > 0)
-		memcpy(at, x.s, x.n);
-	b->n += x.n;
-	b->s[b->n] = '\0';
-}
-
-void
-buf_adds(struct buf *b, const char *s)
-{
-	buf_add(b, str_of(s));
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	buf_add(b, (struct str){ &c, 1 });
 }
 
 void

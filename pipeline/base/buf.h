@@ -19,6 +19,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/str.h"
@@ -35,15 +36,39 @@ struct buf {
 void buf_release(struct buf *b); /* frees; the buf is then as if new */
 void buf_clear(struct buf *b);   /* empties, keeps the memory and limit */
 
-void buf_add(struct buf *b, struct str x);
-void buf_adds(struct buf *b, const char *s);
-void buf_addc(struct buf *b, char c);
-void buf_addf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
-void buf_add_codepoint(struct buf *b, unsigned cp); /* as UTF-8 */
-
 /* Makes room for n more bytes and returns where they go; NULL if too many.
  * The caller adds what it wrote to b->n. */
 char *buf_room(struct buf *b, size_t n);
+
+/* In the header: a record is made of hundreds of small additions. */
+static inline void
+buf_add(struct buf *b, struct str x)
+{
+	char *at = !b->full && x.n < b->cap - b->n ? b->s + b->n
+						   : buf_room(b, x.n);
+
+	if (at == NULL)
+		return;
+	if (x.n > 0)
+		memcpy(at, x.s, x.n);
+	at[x.n] = '\0';
+	b->n += x.n;
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	buf_add(b, (struct str){ &c, 1 });
+}
+
+static inline void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, str_of(s));
+}
+
+void buf_addf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
+void buf_add_codepoint(struct buf *b, unsigned cp); /* as UTF-8 */
 
 void buf_cut(struct buf *b, size_t n); /* keeps the first n bytes */
 bool buf_full(const struct buf *b);    /* was something left out? */

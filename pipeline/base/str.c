@@ -5,32 +5,6 @@
 
 #include <string.h>
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
-bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
-
-struct str
-str_of(const char *s)
-{
-	return s ? (struct str){ s, strlen(s) } : STR_NONE;
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool
-str_is(struct str a, const char *s)
-{
-	return str_eq(a, str_of(s));
-}
-
 static bool
 same_nocase(const char *a, const char *b, size_t n)
 {
@@ -90,22 +64,6 @@ str_cmp(struct str a, struct str b)
 }
 
 struct str
-str_sub(struct str a, size_t from, size_t to)
-{
-	if (to > a.n)
-		to = a.n;
-	if (from > to)
-		from = to;
-	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
-}
-
-struct str
-str_from(struct str a, size_t from)
-{
-	return str_sub(a, from, a.n);
-}
-
-struct str
 str_trim(struct str a)
 {
 	while (a.n > 0 && is_space(a.s[0]))
@@ -131,8 +89,11 @@ str_find(struct str a, struct str needle, size_t from)
 size_t
 str_find_nocase(struct str a, struct str needle, size_t from)
 {
+	char first = needle.n > 0 ? to_lower(needle.s[0]) : '\0';
+
 	for (size_t i = from; needle.n <= a.n && i <= a.n - needle.n; i++)
-		if (same_nocase(a.s + i, needle.s, needle.n))
+		if ((needle.n == 0 || to_lower(a.s[i]) == first) &&
+		    same_nocase(a.s + i, needle.s, needle.n))
 			return i;
 	return a.n;
 }

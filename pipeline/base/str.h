@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
 	const char *s;
@@ -30,9 +31,24 @@ struct str {
 #define STR_FMT "%.*s"
 #define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
 
-struct str str_of(const char *s); /* NULL gives STR_NONE */
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *s);         /* equal, case matters */
+static inline struct str /* NULL gives STR_NONE */
+str_of(const char *s)
+{
+	return s ? (struct str){ s, strlen(s) } : STR_NONE;
+}
+
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool /* equal, case matters */
+str_is(struct str a, const char *s)
+{
+	return str_eq(a, str_of(s));
+}
+
 bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
 bool str_starts(struct str a, const char *prefix);
 bool str_starts_nocase(struct str a, const char *prefix);
@@ -41,8 +57,22 @@ bool str_ends_nocase(struct str a, const char *suffix);
 int str_cmp(struct str a, struct str b);          /* bytes, as memcmp(3) */
 
 /* The part [from, to) of a, cut to what is there. */
-struct str str_sub(struct str a, size_t from, size_t to);
-struct str str_from(struct str a, size_t from);
+static inline struct str
+str_sub(struct str a, size_t from, size_t to)
+{
+	if (to > a.n)
+		to = a.n;
+	if (from > to)
+		from = to;
+	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
+}
+
+static inline struct str
+str_from(struct str a, size_t from)
+{
+	return str_sub(a, from, a.n);
+}
+
 struct str str_trim(struct str a); /* without ASCII white space around it */
 
 /* Where needle first stands in a, at or after from; a.n if nowhere. */
@@ -57,12 +87,12 @@ bool str_cut(struct str a, char c, struct str *head, struct str *tail);
 bool str_line(struct str *rest, struct str *line);
 
 /* ASCII, whatever the locale: the output must not depend on one. */
-bool is_digit(char c);
-bool is_alpha(char c);
-bool is_alnum(char c);
-bool is_upper(char c);
-bool is_lower(char c);
-bool is_space(char c); /* blank, \t \n \v \f \r */
-char to_lower(char c);
+static inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+static inline bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+static inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
 
 #endif

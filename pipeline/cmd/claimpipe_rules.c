@@ -153,14 +153,16 @@ explain_words(const struct word_set *set)
 static void
 explain_sets(const struct pattern *p)
 {
-	const char *before = "  is woken by: ";
+	const char *before = p->rule->on_text
+				 ? "  is woken by (a 0 is any digit): "
+				 : "  is woken by: ";
 
 	if (p->keywords.n > 0) {
 		fputs(before, stdout);
 		explain_words(&p->keywords);
 		before = "  and by: ";
 	}
-	for (size_t i = 0; i < p->needs.sets_n && !p->rule->on_text; i++) {
+	for (size_t i = 0; i < p->needs.sets_n; i++) {
 		fputs(before, stdout);
 		explain_words(&p->needs.sets[i]);
 		before = "  and by: ";

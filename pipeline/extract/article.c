@@ -204,7 +204,7 @@ see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 
 	(void)start;
 	(void)end;
-	if (!(h->rules->uses[keyword].lexicons & 1u << LEXICON_HEALTH))
+	if (!(h->rules->words.uses[keyword].lexicons & 1u << LEXICON_HEALTH))
 		return;
 	h->n++;
 	while (i < h->different && h->words[i] != keyword)
@@ -229,7 +229,7 @@ count_words(struct extractor *x, struct str text, struct health_words *h)
 	for (size_t i = 0; i < text.n; i++)
 		room[i] = to_lower(text.s[i]);
 	memset(room + text.n, 0, KEYWORD_PAD);
-	keywords_scan(&x->rules->keywords, room, text.n, see_word, h);
+	keywords_scan(&x->rules->words.keywords, room, text.n, see_word, h);
 }
 
 bool

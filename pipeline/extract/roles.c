@@ -190,7 +190,8 @@ numbers_of(const struct extractor *x, const struct sentence_work *w,
 	size_t owner = (size_t)(t - w->takes) + 1;
 	bool any = false;
 
-	for (size_t i = 0; i < x->fold.items_n; i++) {
+	for (size_t i = fold_item(&x->fold, w->from);
+	     i < x->fold.items_n && x->fold.items[i].at < w->to; i++) {
 		if (w->owners[i] != owner)
 			continue;
 		if (!any)

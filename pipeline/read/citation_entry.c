@@ -196,10 +196,10 @@ next_entry(struct str text, size_t from, size_t number)
 	snprintf(sign[1], sizeof(sign[1]), "%zu.", number + 1);
 	for (size_t i = from + 1; i < text.n; i++) {
 		struct str rest = str_from(text, i);
-		bool bracket = rest.s[0] == '[';
+		bool bracket = text.s[i] == '[';
 
 		if (!is_space(text.s[i - 1]) ||
-		    (!bracket && !is_digit(rest.s[0])) ||
+		    (!bracket && !is_digit(text.s[i])) ||
 		    !str_starts(rest, sign[!bracket]))
 			continue;
 		rest = str_trim(str_from(rest, strlen(sign[!bracket])));

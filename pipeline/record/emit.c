@@ -11,7 +11,7 @@
  * needed for that: a string ends in a quote, so a last byte that is a brace or
  * a bracket is never text.
  */
-static void
+static inline void
 emit_key(struct buf *out, const char *key)
 {
 	char last = out->n > 0 ? out->s[out->n - 1] : '\n';

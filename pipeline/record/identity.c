@@ -74,6 +74,8 @@ doc_of_path(struct str path, char out[DOC_SIZE])
 static unsigned
 normal_form(unsigned cp)
 {
+	if (cp < 0x80 && is_alnum((char)cp))
+		return (unsigned char)to_lower((char)cp);
 	if (cp == '*' || cp == '_' || cp == '`' || cp == 0xAD || cp == 0x200B)
 		return 0;
 	if (utf8_is_space(cp))
@@ -105,7 +107,10 @@ identity_normalise(struct buf *out, struct str x)
 		if (blank)
 			buf_addc(out, ' ');
 		blank = false;
-		buf_add_codepoint(out, cp);
+		if (cp < 0x80)
+			buf_addc(out, (char)cp);
+		else
+			buf_add_codepoint(out, cp);
 	}
 }
 

@@ -316,7 +316,7 @@ refused(struct expand *e)
 	};
 	struct str rest = str_from(e->in, e->at);
 
-	if (rest.s[0] != '(' && rest.s[0] != '\\')
+	if (e->in.s[e->at] != '(' && e->in.s[e->at] != '\\')
 		return true;
 	for (size_t i = 0; i < COUNT(no); i++)
 		if (str_starts(rest, no[i].head))

@@ -71,6 +71,23 @@ add_low(struct fold *f)
 	f->low_buf.n = n;
 }
 
+static void
+add_shape(struct fold *f)
+{
+	size_t n = f->text.n;
+	char *shape = buf_room(&f->shape_buf, n + KEYWORD_PAD);
+
+	f->shape = shape;
+	if (shape == NULL)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		char c = f->text.s[i];
+
+		shape[i] = is_digit(c) ? '0' : to_lower(c);
+	}
+	memset(shape + n, 0, KEYWORD_PAD);
+}
+
 void
 fold_text(struct fold *f, const struct units *units, struct str text)
 {
@@ -80,6 +97,7 @@ fold_text(struct fold *f, const struct units *units, struct str text)
 
 	buf_clear(&f->fold_buf);
 	buf_clear(&f->low_buf);
+	buf_clear(&f->shape_buf);
 	f->items_n = 0;
 	f->text = text;
 	quantity_reader_init(&r, units, text);
@@ -93,6 +111,9 @@ fold_text(struct fold *f, const struct units *units, struct str text)
 	f->s = f->fold_buf.s;
 	f->low = f->low_buf.s;
 	f->n = f->fold_buf.n;
+	f->shape = NULL;
+	if (f->items_n > 0)
+		add_shape(f);
 }
 
 void
@@ -100,6 +121,7 @@ fold_release(struct fold *f)
 {
 	buf_release(&f->fold_buf);
 	buf_release(&f->low_buf);
+	buf_release(&f->shape_buf);
 	free(f->items);
 	*f = (struct fold){ 0 };
 }

@@ -31,10 +31,12 @@ struct fold {
 	char *s;         /* the fold; KEYWORD_PAD zero bytes behind its end */
 	char *low;       /* the same in ASCII lower case */
 	size_t n;
+	const char *shape; /* the text in ASCII lower case, each digit a 0; as
+			      padded as s; NULL where it holds no quantity */
 	struct folded *items; /* in the order of the text */
 	size_t items_n;
 	/* private */
-	struct buf fold_buf, low_buf;
+	struct buf fold_buf, low_buf, shape_buf;
 	size_t items_cap;
 };
 

@@ -3,6 +3,7 @@
 #include "rule/index.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xmalloc.h"
 
@@ -11,28 +12,23 @@ const char *const role_lexicon_names[] = { "health", "outcomes",
 
 enum { SET_MAX = 200 };
 
-struct indexing {
-	struct rules *rules;
-	size_t uses_n, uses_cap;
-};
-
 static struct keyword_use *
-use_of(struct indexing *x, struct str word, unsigned flags)
+use_of(struct word_index *x, struct str word, unsigned flags)
 {
-	uint32_t at = keywords_add(&x->rules->keywords, word, flags);
+	uint32_t at = keywords_add(&x->keywords, word, flags);
 
 	if (at == 0)
 		return NULL;
 	while (x->uses_n <= at) {
-		x->rules->uses = xgrow(x->rules->uses, x->uses_n, &x->uses_cap,
-		    sizeof(*x->rules->uses));
-		x->rules->uses[x->uses_n++] = (struct keyword_use){ 0 };
+		x->uses =
+		    xgrow(x->uses, x->uses_n, &x->uses_cap, sizeof(*x->uses));
+		x->uses[x->uses_n++] = (struct keyword_use){ 0 };
 	}
-	return &x->rules->uses[at];
+	return &x->uses[at];
 }
 
 static void
-start_pattern(struct indexing *x, struct str word, size_t pattern, size_t set)
+start_pattern(struct word_index *x, struct str word, size_t pattern, size_t set)
 {
 	struct keyword_use *use = use_of(x, word, 0);
 
@@ -42,7 +38,8 @@ start_pattern(struct indexing *x, struct str word, size_t pattern, size_t set)
 }
 
 static void
-index_set(struct indexing *x, struct pattern *p, const struct word_set *set)
+index_set(
+    struct word_index *x, struct pattern *p, const struct word_set *set)
 {
 	unsigned bit = 0;
 
@@ -56,9 +53,9 @@ index_set(struct indexing *x, struct pattern *p, const struct word_set *set)
 /* A pattern is woken by a word of each set it needs; sets so large that they
  * are nearly always there are not worth the look, but for the rarest. */
 static void
-index_pattern(struct indexing *x, struct pattern *p)
+index_pattern(struct rules *r, struct pattern *p)
 {
-	struct rules *r = x->rules;
+	struct word_index *x = p->rule->on_text ? &r->shapes : &r->words;
 
 	p->index = r->patterns_n;
 	p->wanted = 0;
@@ -66,19 +63,60 @@ index_pattern(struct indexing *x, struct pattern *p)
 	    sizeof(struct pattern *));
 	r->patterns[r->patterns_n++] = p;
 	if (p->keywords.n > 0)
-		index_set(x, p, &p->keywords);
-	for (size_t i = 0; i < p->needs.sets_n && !p->rule->on_text; i++)
+		index_set(&r->words, p, &p->keywords);
+	for (size_t i = 0; i < p->needs.sets_n; i++)
 		if (p->wanted == 0 || p->needs.sets[i].n <= SET_MAX)
 			index_set(x, p, &p->needs.sets[i]);
-	if (p->wanted != 0)
-		return;
-	r->always = xgrow(
-	    r->always, r->always_n, &r->always_cap, sizeof(struct pattern *));
-	r->always[r->always_n++] = p;
+}
+
+/* What is always run, and what is of which kind. */
+static void
+index_bits(struct rules *r)
+{
+	size_t words = PATTERN_WORDS(r->patterns_n);
+
+	r->always = xcalloc(words, sizeof(*r->always));
+	for (size_t k = 0; k < RULE_KINDS; k++)
+		r->of_kind[k] = xcalloc(words, sizeof(*r->of_kind[k]));
+	for (size_t i = 0; i < r->patterns_n; i++) {
+		const struct pattern *p = r->patterns[i];
+		uint64_t bit = (uint64_t)1 << i % 64;
+
+		r->of_kind[p->rule->kind][i / 64] |= bit;
+		if (p->wanted == 0)
+			r->always[i / 64] |= bit;
+	}
+}
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct rule *x = *(struct rule *const *)a;
+	const struct rule *y = *(struct rule *const *)b;
+
+	if (x->rank != y->rank)
+		return y->rank - x->rank;
+	return x->index < y->index ? -1 : x->index > y->index;
 }
 
 static void
-index_lexicon(struct indexing *x, const struct lexicon *l, uint32_t bit)
+index_patterns(struct rules *r)
+{
+	struct rule **order = xcalloc(r->all_n + 1, sizeof(*order));
+
+	if (r->all_n > 0)
+		memcpy(order, r->all, r->all_n * sizeof(*order));
+	qsort(order, r->all_n, sizeof(*order), by_rank);
+	for (size_t i = 0; i < r->all_n; i++)
+		for (size_t k = 0; !order[i]->off && k < order[i]->patterns_n;
+		     k++)
+			index_pattern(r, order[i]->patterns[k]);
+	free(order);
+	index_bits(r);
+}
+
+static void
+index_lexicon(struct word_index *x, const struct lexicon *l, uint32_t bit)
 {
 	for (size_t i = 0; l != NULL && i < l->n; i++) {
 		struct str word = l->words[i];
@@ -98,29 +136,33 @@ index_lexicon(struct indexing *x, const struct lexicon *l, uint32_t bit)
 void
 index_rules(struct rules *r)
 {
-	struct indexing x = { .rules = r };
-
-	for (size_t i = 0; i < r->all_n; i++)
-		for (size_t k = 0; !r->all[i]->off && k < r->all[i]->patterns_n;
-		     k++)
-			index_pattern(&x, r->all[i]->patterns[k]);
+	index_patterns(r);
 	for (unsigned i = 0; i < LEXICON_COUNT_OF; i++)
-		index_lexicon(&x,
+		index_lexicon(&r->words,
 		    lexicon_find(&r->lexicons, str_of(role_lexicon_names[i])),
 		    1u << i);
-	keywords_ready(&r->keywords);
+	keywords_ready(&r->words.keywords);
+	keywords_ready(&r->shapes.keywords);
+}
+
+static void
+release_words(struct word_index *x)
+{
+	for (size_t i = 0; i < x->uses_n; i++)
+		free(x->uses[i].patterns);
+	free(x->uses);
+	keywords_release(&x->keywords);
 }
 
 void
 index_release(struct rules *r)
 {
-	for (size_t i = 0; i < r->keywords.n; i++)
-		if (r->uses != NULL)
-			free(r->uses[i].patterns);
-	free(r->uses);
+	release_words(&r->words);
+	release_words(&r->shapes);
 	free(r->patterns);
 	free(r->always);
-	keywords_release(&r->keywords);
+	for (size_t k = 0; k < RULE_KINDS; k++)
+		free(r->of_kind[k]);
 }
 
 const struct rule *

@@ -7,15 +7,15 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
+#include "rule/syntax.h"
 
-enum { RUN = 64, MIN_WORD = 3, DEPTH = 40, FIRST_TEXT_BYTE = 0x20 };
+enum { RUN = 64, MIN_WORD = 3, MIN_SHAPE = 2, DEPTH = 40, ANY_DIGIT = '0' };
 
 struct parse {
 	struct arena *arena;
-	struct str in;
-	size_t at;
+	struct syntax syntax;
 	int depth;
-	bool lost; /* something here is beyond us */
+	bool shapes; /* digits count, all as one */
 };
 
 /* What one alternative needs, and the letters that are still growing. */
@@ -23,6 +23,7 @@ struct seq {
 	struct needs needs;
 	char run[RUN];
 	size_t run_n;
+	bool broken; /* it is more than the run */
 };
 
 /* How often one of the set may be met, by a guess: short is frequent. */
@@ -35,7 +36,7 @@ frequency(const struct word_set *set)
 		double one = 1;
 
 		for (size_t k = 0; k < set->words[i].n && k < 10; k++)
-			one /= 3;
+			one /= is_alpha(set->words[i].s[k]) ? 3 : 6;
 		sum += one;
 	}
 	return sum;
@@ -67,10 +68,12 @@ add_tokens(struct needs *n, uint32_t tokens)
 		n->tokens[n->tokens_n++] = tokens;
 }
 
+/* The run is over; the next character stands behind something else. */
 static void
 end_run(struct parse *p, struct seq *s)
 {
-	if (s->run_n >= MIN_WORD) {
+	s->broken = true;
+	if (s->run_n >= (p->shapes ? MIN_SHAPE : MIN_WORD)) {
 		struct str *word = arena_alloc(p->arena, sizeof(*word));
 
 		*word = arena_str(p->arena, (struct str){ s->run, s->run_n });
@@ -87,148 +90,36 @@ add_char(struct parse *p, struct seq *s, char c)
 	s->run[s->run_n++] = to_lower(c);
 }
 
-static char
-peek(const struct parse *p)
-{
-	return p->at < p->in.n ? p->in.s[p->at] : '\0';
-}
-
-enum times { ONCE, MAYBE, OFTEN }; /* {1}, {0,...}, {1,...} */
-
-/* Eats the quantifier at p, if one stands there. */
-static enum times
-quantifier(struct parse *p)
-{
-	enum times times = ONCE;
-	char c = peek(p);
-
-	if (c == '?' || c == '*' || c == '+') {
-		times = c == '+' ? OFTEN : MAYBE;
-		p->at++;
-	} else if (c == '{') {
-		size_t end = str_find_byte(p->in, '}', p->at);
-		char first = p->at + 1 < p->in.n ? p->in.s[p->at + 1] : '\0';
-
-		if (!is_digit(first) && first != ',')
-			return ONCE;
-		times = first == '0' || first == ',' ? MAYBE : OFTEN;
-		p->at = end < p->in.n ? end + 1 : end;
-	}
-	if (times != ONCE && (peek(p) == '?' || peek(p) == '+'))
-		p->at++;
-	return times;
-}
-
-static int
-hex(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The number of "\xHH" at p, which is behind the x; -1 where it is more. */
-static int
-hex_escape(struct parse *p)
-{
-	int value = 0, digits = 0;
-
-	if (peek(p) == '{') {
-		size_t end = str_find_byte(p->in, '}', p->at);
-
-		p->at = end < p->in.n ? end + 1 : end;
-		return -1;
-	}
-	for (; digits < 2 && hex(peek(p)) >= 0; digits++)
-		value = value * 16 + hex(p->in.s[p->at++]);
-	return value;
-}
-
-/* Behind a backslash. A letter in *c, or a token in *tokens, or neither. */
+/* "x{2,5}": two end what was before, and two begin what comes. */
 static void
-escape(struct parse *p, char *c, uint32_t *tokens)
+add_repeated(struct parse *p, struct seq *s, char c, struct repeat times)
 {
-	char kind = peek(p);
-
-	*c = '\0';
-	p->at++;
-	if (kind == 'x') {
-		int value = hex_escape(p);
-
-		if (value > 0 && value < FIRST_TEXT_BYTE)
-			*tokens = (uint32_t)1 << value;
-		else if (value >= FIRST_TEXT_BYTE && value < 0x7f)
-			*c = (char)value;
-	} else if (kind == 'p' || kind == 'P') {
-		if (peek(p) == '{')
-			(void)hex_escape(p);
-		else
-			p->at++;
-	} else if (kind == 'Q' || kind == 'E' || kind == 'c' || kind == 'o' ||
-		   kind == 'N' || is_digit(kind)) {
-		p->lost = true;
-	} else if (!is_alnum(kind) && (unsigned char)kind < 0x80) {
-		*c = kind;
-	}
+	for (unsigned i = 0; i < times.least; i++)
+		add_char(p, s, c);
+	if (times.exact)
+		return;
+	end_run(p, s);
+	for (unsigned i = 0; i < times.least; i++)
+		add_char(p, s, c);
 }
 
-/* Behind the low end of a range of tokens: all of it, low end included. */
-static uint32_t
-token_range(struct parse *p, uint32_t low)
+/* One element of a sequence that is no group. */
+static void
+element(struct parse *p, struct seq *s)
 {
-	size_t before = p->at;
-	uint32_t high = 0;
-	char c;
+	struct atom a = syntax_atom(&p->syntax);
+	struct repeat times = syntax_repeat(&p->syntax);
+	char c = p->shapes && a.digit ? ANY_DIGIT : a.c;
 
-	if (low == 0 || peek(p) != '-')
-		return low;
-	p->at++;
-	if (peek(p) == '\\') {
-		p->at++;
-		escape(p, &c, &high);
-	}
-	if (high >= low)
-		return (high - low) | high;
-	p->at = before;
-	return low;
+	if (times.least > 0)
+		add_tokens(&s->needs, a.tokens);
+	if (c == '\0')
+		end_run(p, s);
+	else
+		add_repeated(p, s, c, times);
 }
 
-/* Eats a class; *tokens: its members, where all are token bytes. */
-static void class(struct parse *p, uint32_t *tokens)
-{
-	bool only = true, first = true;
-	uint32_t members = 0;
-
-	p->at++;
-	if (peek(p) == '^') {
-		only = false;
-		p->at++;
-	}
-	for (; p->at < p->in.n && (first || peek(p) != ']'); first = false) {
-		uint32_t token = 0;
-		char c = peek(p);
-
-		if (c == '[' && p->at + 1 < p->in.n &&
-		    p->in.s[p->at + 1] == ':') {
-			size_t end = str_find(p->in, STR(":]"), p->at);
-
-			p->at = end < p->in.n ? end + 2 : end;
-			only = false;
-			continue;
-		}
-		p->at++;
-		if (c == '\\')
-			escape(p, &c, &token);
-		token = token_range(p, token);
-		only = only && token != 0;
-		members |= token;
-	}
-	p->at++;
-	*tokens = only ? members : 0;
-}
-
-static struct needs alternatives(struct parse *p);
+static struct seq alternatives(struct parse *p);
 
 static void
 merge(struct needs *into, const struct needs *from)
@@ -239,119 +130,50 @@ merge(struct needs *into, const struct needs *from)
 		add_tokens(into, from->tokens[i]);
 }
 
-/* Behind "(?": up to the body. False where the body is not required. */
-static bool
-group_head(struct parse *p, bool *flags_only)
-{
-	size_t close;
-
-	if (peek(p) == ':' || peek(p) == '>' || peek(p) == '=') {
-		p->at++;
-		return true;
-	}
-	if (peek(p) == '!') {
-		p->at++;
-		return false;
-	}
-	if (peek(p) == '<') {
-		char next = p->at + 1 < p->in.n ? p->in.s[p->at + 1] : '\0';
-
-		if (next == '=' || next == '!') {
-			p->at += 2;
-			return next == '=';
-		}
-		p->at = str_find_byte(p->in, '>', p->at) + 1;
-		return true;
-	}
-	for (close = p->at; close < p->in.n &&
-			    (is_alpha(p->in.s[close]) || p->in.s[close] == '-');
-	     close++)
-		;
-	if (close < p->in.n && p->in.s[close] == ':') {
-		p->at = close + 1;
-		return true;
-	}
-	if (close < p->in.n && p->in.s[close] == ')') {
-		p->at = close + 1;
-		*flags_only = true;
-		return true;
-	}
-	p->lost = true;
-	return true;
-}
-
+/* A group that can only be one text is as good as that text. */
 static void
 group(struct parse *p, struct seq *s)
 {
-	bool required = true, flags_only = false;
-	struct needs inner;
+	struct repeat times;
+	enum group_sort sort;
+	struct seq inner;
 
-	end_run(p, s);
-	p->at++;
-	if (peek(p) == '?') {
-		p->at++;
-		if (peek(p) == '#') {
-			p->at = str_find_byte(p->in, ')', p->at) + 1;
-			return;
-		}
-		required = group_head(p, &flags_only);
-	}
-	if (flags_only || p->lost)
-		return;
-	inner = alternatives(p);
-	if (peek(p) == ')')
-		p->at++;
-	if (quantifier(p) != MAYBE && required)
-		merge(&s->needs, &inner);
-}
-
-/* One element of a sequence that is no group. */
-static void
-element(struct parse *p, struct seq *s)
-{
-	uint32_t tokens = 0;
-	char c = peek(p);
-	enum times times;
-
-	if (c == '[') {
-		class(p, &tokens);
-		c = '\0';
-	} else {
-		p->at++;
-		if (c == '\\')
-			escape(p, &c, &tokens);
-		else if (c == '.' || c == '^' || c == '$' ||
-			 (unsigned char)c >= 0x80)
-			c = '\0';
-		else if (c > 0 && c < FIRST_TEXT_BYTE) {
-			tokens = (uint32_t)1 << c;
-			c = '\0';
-		}
-	}
-	times = quantifier(p);
-	if (times != MAYBE) {
-		add_tokens(&s->needs, tokens);
-		if (c != '\0')
-			add_char(p, s, c);
-	}
-	if (c == '\0' || times != ONCE)
+	p->syntax.at++;
+	sort = syntax_group(&p->syntax);
+	if (sort == GROUP_NOTHING || p->syntax.lost) {
 		end_run(p, s);
+		return;
+	}
+	inner = alternatives(p);
+	if (syntax_peek(&p->syntax) == ')')
+		p->syntax.at++;
+	times = syntax_repeat(&p->syntax);
+	if (sort == GROUP_PART && !inner.broken && times.least == 1 &&
+	    times.exact) {
+		for (size_t i = 0; i < inner.run_n; i++)
+			add_char(p, s, inner.run[i]);
+		return;
+	}
+	end_run(p, s);
+	end_run(p, &inner);
+	if (times.least > 0 && sort != GROUP_NOT)
+		merge(&s->needs, &inner.needs);
 }
 
-static struct needs
+static struct seq
 sequence(struct parse *p)
 {
 	struct seq s = { 0 };
+	struct syntax *x = &p->syntax;
 
-	while (
-	    p->at < p->in.n && !p->lost && peek(p) != '|' && peek(p) != ')') {
-		if (peek(p) == '(')
+	while (x->at < x->in.n && !x->lost && syntax_peek(x) != '|' &&
+	       syntax_peek(x) != ')') {
+		if (syntax_peek(x) == '(')
 			group(p, &s);
 		else
 			element(p, &s);
 	}
-	end_run(p, &s);
-	return s.needs;
+	return s;
 }
 
 static uint32_t
@@ -409,37 +231,52 @@ either_take(struct parse *p, struct either *e)
 	return all;
 }
 
-static struct needs
+static bool
+same_run(const struct seq *a, const struct seq *b)
+{
+	return !a->broken && !b->broken && a->run_n == b->run_n &&
+	       memcmp(a->run, b->run, a->run_n) == 0;
+}
+
+/* Of several alternatives what all need; one run if they all are that. */
+static struct seq
 alternatives(struct parse *p)
 {
 	struct either e = { 0 };
-	struct needs first;
+	struct seq first, all;
+	bool same = true;
 
 	if (++p->depth > DEPTH)
-		p->lost = true;
+		p->syntax.lost = true;
 	first = sequence(p);
-	if (peek(p) == '|') {
-		either_add(&e, &first);
-		while (!p->lost && peek(p) == '|') {
-			struct needs next;
-
-			p->at++;
-			next = sequence(p);
-			either_add(&e, &next);
-		}
-		first = either_take(p, &e);
-	}
 	p->depth--;
-	return first;
+	if (syntax_peek(&p->syntax) != '|')
+		return first;
+	all = first;
+	end_run(p, &all);
+	either_add(&e, &all.needs);
+	while (!p->syntax.lost && syntax_peek(&p->syntax) == '|') {
+		struct seq next;
+
+		p->syntax.at++;
+		next = sequence(p);
+		same = same && same_run(&first, &next);
+		end_run(p, &next);
+		either_add(&e, &next.needs);
+	}
+	all.needs = either_take(p, &e);
+	return same ? first : all;
 }
 
 struct needs
-needs_of(struct arena *a, struct str pattern)
+needs_of(struct arena *a, struct str pattern, bool shapes)
 {
-	struct parse p = { .arena = a, .in = pattern };
-	struct needs needs = alternatives(&p);
+	struct parse p = { .arena = a, .syntax = { .in = pattern },
+		.shapes = shapes };
+	struct seq all = alternatives(&p);
 
-	if (p.lost || p.at < pattern.n)
+	end_run(&p, &all);
+	if (p.syntax.lost || p.syntax.at < pattern.n)
 		return (struct needs){ 0 };
-	return needs;
+	return all.needs;
 }

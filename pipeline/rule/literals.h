@@ -10,6 +10,7 @@
 #ifndef RULE_LITERALS_H
 #define RULE_LITERALS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -18,7 +19,7 @@
 enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000 };
 
 struct word_set { /* one of them must be there */
-	struct str *words; /* ASCII lower case, at least three bytes */
+	struct str *words; /* ASCII lower case, at least three bytes (two) */
 	size_t n;
 };
 
@@ -29,7 +30,11 @@ struct needs {
 	size_t tokens_n;
 };
 
-/* pattern: PCRE2 with tokens as characters or classes of \xHH. */
-struct needs needs_of(struct arena *a, struct str pattern);
+/*
+ * pattern: PCRE2 with tokens as characters or classes of \xHH.  With shapes it
+ * is one for text in which numbers stand as they are written: digits are part
+ * of words, each of them as a 0 ("0000/00"), as in fold.h's shape.
+ */
+struct needs needs_of(struct arena *a, struct str pattern, bool shapes);
 
 #endif

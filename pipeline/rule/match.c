@@ -19,7 +19,8 @@ matcher_new(struct rules *rules)
 
 	m->rules = rules;
 	m->machine = machine_new();
-	m->woken = xcalloc(rules->patterns_n + 1, sizeof(*m->woken));
+	m->woken =
+	    xcalloc(PATTERN_WORDS(rules->patterns_n), sizeof(*m->woken));
 	m->seen = xcalloc(rules->patterns_n + 1, 1);
 	m->stamps = xcalloc(rules->patterns_n + 1, sizeof(*m->stamps));
 	return m;
@@ -72,26 +73,42 @@ see_set(struct matcher *m, uint32_t p, unsigned set)
 	before = m->seen[p];
 	m->seen[p] = (unsigned char)(before | set);
 	if (before != wanted && m->seen[p] == wanted)
-		m->woken[m->woken_n++] = p;
+		m->woken[p / 64] |= (uint64_t)1 << p % 64;
+}
+
+static void
+wake(struct matcher *m, const struct keyword_use *use)
+{
+	for (size_t i = 0; i < use->patterns_n; i++)
+		see_set(m, use->patterns[i] / PATTERN_SETS,
+		    1u << use->patterns[i] % PATTERN_SETS);
+}
+
+static void
+found_shape(void *ctx, uint32_t keyword, size_t start, size_t end)
+{
+	struct matcher *m = ctx;
+
+	(void)start;
+	(void)end;
+	wake(m, &m->rules->shapes.uses[keyword]);
 }
 
 static void
 found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 {
 	struct matcher *m = ctx;
-	const struct keyword_use *use = &m->rules->uses[keyword];
+	const struct keyword_use *use = &m->rules->words.uses[keyword];
 
 	if (use->lexicons != 0) {
-		if (m->rules->keywords.items[keyword].flags & KEYWORD_PREFIX)
+		if (m->rules->words.keywords.items[keyword].flags & KEYWORD_PREFIX)
 			end = word_end(m, end);
 		m->hits =
 		    xgrow(m->hits, m->hits_n, &m->hits_cap, sizeof(*m->hits));
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
 			m->from + start, m->from + end };
 	}
-	for (size_t i = 0; i < use->patterns_n; i++)
-		see_set(m, use->patterns[i] / PATTERN_SETS,
-		    1u << use->patterns[i] % PATTERN_SETS);
+	wake(m, use);
 }
 
 static void
@@ -103,29 +120,6 @@ next_stamp(struct matcher *m)
 	m->stamp = 1;
 }
 
-/* Patterns run in the order of their files, wherever their words stand. */
-static int
-by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
-
-void
-matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
-{
-	m->fold = fold;
-	m->from = from;
-	m->to = to;
-	m->woken_n = m->hits_n = 0;
-	next_stamp(m);
-	keywords_scan(
-	    &m->rules->keywords, fold->low + from, to - from, found_word, m);
-	if (m->woken_n > 1)
-		qsort(m->woken, m->woken_n, sizeof(*m->woken), by_number);
-}
-
 static uint32_t
 tokens_here(const struct matcher *m)
 {
@@ -135,6 +129,26 @@ tokens_here(const struct matcher *m)
 	     i < m->fold->items_n && m->fold->items[i].at < m->to; i++)
 		tokens |= token_mask(m->fold->s[m->fold->items[i].at]);
 	return tokens;
+}
+
+void
+matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
+{
+	m->fold = fold;
+	m->from = from;
+	m->to = to;
+	m->hits_n = 0;
+	memcpy(m->woken, m->rules->always,
+	    PATTERN_WORDS(m->rules->patterns_n) * sizeof(*m->woken));
+	next_stamp(m);
+	keywords_scan(&m->rules->words.keywords, fold->low + from, to - from,
+	    found_word, m);
+	if (tokens_here(m) != 0) {
+		size_t start = fold_place(fold, from, false);
+
+		keywords_scan(&m->rules->shapes.keywords, fold->shape + start,
+		    fold_place(fold, to, true) - start, found_shape, m);
+	}
 }
 
 static bool
@@ -353,7 +367,6 @@ now(void)
 }
 
 struct run {
-	enum rule_kind kind;
 	enum match_ranks ranks;
 	unsigned role;
 	uint32_t tokens;
@@ -367,7 +380,7 @@ may_run(const struct pattern *p, const struct run *r)
 	const struct rule *rule = p->rule;
 	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
 
-	return rule->kind == r->kind && (roles & 1u << r->role) &&
+	return (roles & 1u << r->role) &&
 	       (r->ranks == RANKS_ALL ||
 		   (rule->rank == 0) == (r->ranks == RANKS_0)) &&
 	       has_tokens(p, r->tokens);
@@ -394,14 +407,15 @@ void
 matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
     unsigned role, match_found *found, void *ctx)
 {
-	const struct run r = { kind, ranks, role, tokens_here(m), found, ctx };
+	const struct run r = { ranks, role, tokens_here(m), found, ctx };
 
 	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))
 		return; /* they speak of numbers only */
-	for (size_t i = 0; i < m->rules->always_n; i++)
-		maybe_run(m, m->rules->always[i], &r);
-	for (size_t i = 0; i < m->woken_n; i++)
-		maybe_run(m, m->rules->patterns[m->woken[i]], &r);
+	for (size_t w = 0; w < PATTERN_WORDS(m->rules->patterns_n); w++)
+		for (uint64_t left = m->woken[w] & m->rules->of_kind[kind][w];
+		     left != 0; left &= left - 1)
+			maybe_run(m, m->rules->patterns[w * 64 +
+			    (size_t)__builtin_ctzll(left)], &r);
 }
 
 void

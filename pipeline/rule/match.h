@@ -41,10 +41,10 @@ struct matcher {
 	struct lexicon_hit *hits; /* in the order of the text */
 	size_t hits_n;
 	/* private */
-	uint32_t *woken;     /* patterns */
+	uint64_t *woken;     /* bit per pattern */
 	uint32_t *stamps;    /* by pattern: the last sentence with its words */
 	unsigned char *seen; /* by pattern: the sets of which a word is there */
-	size_t woken_n, hits_cap;
+	size_t hits_cap;
 	uint32_t stamp;
 	struct rule_cost *costs; /* by rule, where they are counted */
 };

@@ -37,6 +37,15 @@ struct keyword_use {
 	uint32_t lexicons;  /* bit per rules_lexicons */
 };
 
+/* The words of all bits of n patterns. */
+#define PATTERN_WORDS(n) ((n) / 64 + 1)
+
+struct word_index {
+	struct keywords keywords;
+	struct keyword_use *uses; /* by keyword */
+	size_t uses_n, uses_cap;
+};
+
 enum role_lexicon { /* those that the programs use themselves */
 	LEXICON_HEALTH, LEXICON_OUTCOMES, LEXICON_INTERVENTIONS,
 	LEXICON_POPULATIONS, LEXICON_COMPARATORS, LEXICON_COUNT_OF
@@ -49,12 +58,13 @@ struct rules {
 	struct units *units;
 	struct rule **all; /* in the order of files and places */
 	size_t all_n, all_cap;
-	struct pattern **patterns; /* those that start a match */
+	struct pattern **patterns; /* those that start a match: higher rank
+				      first, then in the order of files */
 	size_t patterns_n, patterns_cap;
-	struct pattern **always; /* those of them without a keyword */
-	size_t always_n, always_cap;
-	struct keywords keywords;
-	struct keyword_use *uses; /* by keyword */
+	uint64_t *always;              /* bit per pattern: needs no word */
+	uint64_t *of_kind[RULE_KINDS]; /* bit per pattern */
+	struct word_index words;  /* of the folded text */
+	struct word_index shapes; /* of the shape of the text: fold.h */
 	char digest[RULES_DIGEST]; /* of the bytes of all files */
 	/* private */
 	struct rules_file *files;

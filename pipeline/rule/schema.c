@@ -115,7 +115,8 @@ read_pattern(struct reading *r, const struct yaml *node)
 	p->text = node->text;
 	if (!pattern_expand(r->arena, r->lexicons, p, r->err))
 		return NULL;
-	p->needs = needs_of(r->arena, p->expanded);
+	p->needs = needs_of(r->arena, p->expanded,
+	    r->rule->on_text);
 	return p;
 }
 

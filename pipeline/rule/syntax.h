@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * syntax.h - reads an expanded pattern piece by piece, as far as is needed to
+ * know what a text must hold (rule/literals.h).
+ *
+ * What is beyond it sets lost; the caller then requires nothing.
+ */
+#ifndef RULE_SYNTAX_H
+#define RULE_SYNTAX_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct syntax {
+	struct str in;
+	size_t at;
+	bool lost;
+};
+
+/* An element of a sequence that is no group. */
+struct atom {
+	char c;          /* the only character it can be; '\0': several */
+	bool digit;      /* all it can be is digits */
+	uint32_t tokens; /* all it can be, where that is tokens; else 0 */
+};
+
+struct repeat {
+	unsigned least; /* 0: it may be missing */
+	bool exact;     /* exactly that often */
+};
+
+enum group_sort {
+	GROUP_PART,   /* what it matches is part of the match */
+	GROUP_LOOK,   /* must be there, but stands beside the match */
+	GROUP_NOT,    /* must not be there */
+	GROUP_NOTHING /* a comment or flags: it is over already */
+};
+
+char syntax_peek(const struct syntax *x); /* '\0' at the end */
+struct atom syntax_atom(struct syntax *x);
+struct repeat syntax_repeat(struct syntax *x);    /* the quantifier, if any */
+enum group_sort syntax_group(struct syntax *x);   /* behind its "(" */
+
+#endif

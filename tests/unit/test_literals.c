@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* test_literals.c - what a text must hold before a pattern can match in it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "rule/literals.h"
+
+/* The sets of words, the rarest first: "a|b & c". */
+static const struct {
+	const char *pattern;
+	bool shapes;
+	const char *sets;
+} cases[] = {
+	{ "pain", false, "pain" },
+	{ "no", false, "" }, /* too short to be worth a look */
+	{ "colou?r", false, "colo" },
+	{ "pain\\s++relief", false, "relief & pain" },
+	{ "(?:pain|ache)s", false, "pain|ache" },
+	{ "(?:pain|\\w+)", false, "" },
+	{ "(?:pain)?", false, "" },
+	{ "sto(?:p)ped", false, "stopped" },
+	{ "(?:abc|abc)def", false, "abcdef" },
+	{ "ab(?=cde)", false, "cde" },
+	{ "(?!pain)ache", false, "ache" },
+	{ "(?<!no )pain", false, "pain" },
+	{ "go{3}al", false, "goooal" },
+	{ "go{3,}al", false, "oooal & gooo" },
+	{ "goal{0}s", false, "goas" },
+	{ "(?<q>pain)", false, "pain" },
+	{ "(?-i:Pain)", false, "pain" },
+	{ "x(?#remark)yzz", false, "yzz" },
+	{ "pain\\1", false, "" }, /* beyond it: nothing is required */
+	{ "\\d{4}", false, "" },  /* numbers are tokens in a fold */
+	{ "\\b\\d{4}/\\d{3}\\b", true, "0000/000" },
+	{ "97[89]-\\d", true, "000-0" },
+	{ "\\d+/\\d+", true, "0/0" },
+	{ "(?:19|20)\\d{2};", true, "0000;" },
+	{ "[0-9]{2}[a-f0-9]{3}", true, "00" },
+	{ "B\\d{1,2}:", true, "0: & b0" },
+};
+
+static void
+text_needs_what_the_pattern_says(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena a = { 0 };
+		struct buf b = { 0 };
+		struct needs n = needs_of(
+		    &a, str_of(cases[i].pattern), cases[i].shapes);
+
+		buf_add(&b, STR(""));
+		for (size_t s = 0; s < n.sets_n; s++) {
+			if (s > 0)
+				buf_adds(&b, " & ");
+			for (size_t k = 0; k < n.sets[s].n; k++) {
+				if (k > 0)
+					buf_addc(&b, '|');
+				buf_add(&b, n.sets[s].words[k]);
+			}
+		}
+		if (!str_is(buf_str(&b), cases[i].sets))
+			fail_msg("%s needs \"" STR_FMT "\", not \"%s\"",
+			    cases[i].pattern, STR_ARG(buf_str(&b)),
+			    cases[i].sets);
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(text_needs_what_the_pattern_says),
+	};
+
+	return cmocka_run_group_tests_name("literals", tests, NULL, NULL);
+}
