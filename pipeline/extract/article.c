@@ -8,6 +8,7 @@
 #include "base/xmalloc.h"
 #include "extract/extract.h"
 #include "extract/sentence.h"
+#include "extract/topic.h"
 #include "extract/watch.h"
 #include "record/emit.h"
 
@@ -38,6 +39,7 @@ forget(struct extractor *x)
 	a->title_health = UNKNOWN;
 	x->said = x->turn_initials = x->turn_name = STR_NONE;
 	x->said_left = 0;
+	topic_forget(x);
 	identities_clear(&x->identities);
 	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
 }

@@ -39,6 +39,11 @@ struct set_aside { /* numbers by reason */
 	size_t n;
 };
 
+struct named { /* extract/topic.h */
+	struct str text;
+	size_t part; /* where; of the title 1: it was looked for */
+};
+
 struct extractor {
 	struct rules *rules;
 	struct matcher *matcher;
@@ -57,6 +62,8 @@ struct extractor {
 	/* Of extract/speaker.h: who spoke last, where, for how long. */
 	struct str said, turn_initials, turn_name;
 	size_t said_part, said_left;
+	/* Of extract/topic.h: what was named last, and in the title. */
+	struct named subject, people, title_subject, title_people;
 	const struct extract_watch *watch; /* extract/watch.h, or NULL */
 };
 

@@ -6,6 +6,7 @@
  * the number and both are read as text would be, so that what is a unit is
  * only known in one place.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -61,8 +62,8 @@ named_unit(const struct units *units, struct str header, struct quantity *out)
 	struct unit_at unit;
 
 	for (size_t i = 1; i <= header.n; i++) {
-		if ((i < header.n && header.s[i] != ' ') ||
-		    !unit_named(units, header, i, &unit))
+		if ((i < header.n && is_alnum(header.s[i])) ||
+		    !unit_named(units, header, i, (double)NAN, &unit))
 			continue;
 		memcpy(out->unit, unit.code, sizeof(out->unit));
 		out->dim = unit.dim;

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "extract/phrase.h"
+#include "extract/topic.h"
+
 struct str
 roles_text(const struct extractor *x, const struct sentence_work *w,
     size_t start, size_t end)
@@ -12,31 +15,6 @@ roles_text(const struct extractor *x, const struct sentence_work *w,
 	size_t to = w->base + fold_place(&x->fold, end, true);
 
 	return str_trim(str_sub(w->part->text, from, to));
-}
-
-/* Does a word stand in a list of words with blanks around each? */
-static bool
-is_one_of(struct str word, const char *list)
-{
-	char padded[16] = " ";
-	size_t n = 1;
-
-	if (word.n == 0 || word.n > sizeof(padded) - 3)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		padded[n++] = word.s[i];
-	padded[n++] = ' ';
-	return str_find_nocase(str_of(list), (struct str){ padded, n }, 0) <
-	       strlen(list);
-}
-
-/* A word that stands for something said before tells a reader nothing. */
-static bool
-is_pronoun(struct str text)
-{
-	return is_one_of(text,
-	    " it they this that these those we you i he she "
-	    "there which who its one them us some many most both each all ");
 }
 
 static struct str
@@ -49,7 +27,37 @@ captured(const struct extractor *x, const struct sentence_work *w,
 	if (g == NULL || g->at.start == g->at.end)
 		return STR_NONE;
 	text = roles_text(x, w, g->at.start, g->at.end);
-	return is_pronoun(text) ? STR_NONE : text;
+	return phrase_is_pronoun(text) ? STR_NONE : text;
+}
+
+/* Does some word of these lexicons stand in [from, to) of the fold? */
+static bool
+names(const struct extractor *x, size_t from, size_t to, unsigned lexicons)
+{
+	const struct matcher *m = x->matcher;
+
+	for (size_t i = 0; i < m->hits_n; i++)
+		if ((m->hits[i].lexicons & lexicons) &&
+		    m->hits[i].start >= from && m->hits[i].end <= to)
+			return true;
+	return false;
+}
+
+/* "in (a small study)" is nobody. */
+static struct str
+captured_people(const struct extractor *x, const struct sentence_work *w,
+    const struct take *t)
+{
+	const struct group *g = match_group(&t->match, "population");
+	size_t item;
+
+	if (g == NULL)
+		return STR_NONE;
+	item = fold_item(&x->fold, g->at.start);
+	if (!names(x, g->at.start, g->at.end, 1u << LEXICON_POPULATIONS) &&
+	    (item == x->fold.items_n || x->fold.items[item].at >= g->at.end))
+		return STR_NONE;
+	return captured(x, w, t, "population");
 }
 
 static size_t
@@ -67,6 +75,8 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 {
 	const struct matcher *m = x->matcher;
 	const struct lexicon_hit *best = NULL;
+	struct str text;
+	size_t at;
 
 	for (size_t i = 0; i < m->hits_n; i++) {
 		const struct lexicon_hit *h = &m->hits[i];
@@ -77,8 +87,16 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 		    (h->start <= best->start && h->end > best->end))
 			best = h;
 	}
-	return best == NULL ? STR_NONE
-			    : roles_text(x, w, best->start, best->end);
+	if (best == NULL)
+		return STR_NONE;
+	text = (struct str){ x->fold.s + w->from, w->to - w->from };
+	text = lexicon == LEXICON_POPULATIONS
+		   ? phrase_people(text, best->start - w->from,
+			 best->end - w->from)
+		   : phrase_widen(text, best->start - w->from,
+			 best->end - w->from);
+	at = (size_t)(text.s - x->fold.s);
+	return roles_text(x, w, at, at + text.n);
 }
 
 static struct str
@@ -95,91 +113,13 @@ first_of(struct str a, struct str b)
 	return a.n > 0 ? a : b;
 }
 
-/* The heading above, or the title of the article. */
-static struct str
-topic(const struct extractor *x, const struct sentence_work *w)
-{
-	return first_of(text_of(x, w->part->heading), x->article.title);
-}
-
-static bool
-is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '-' || c == '\'' ||
-	       (unsigned char)c >= 0x80;
-}
-
-/* The word at text[*at], which moves behind it; none where a mark stands. */
-static struct str
-word_at(struct str text, size_t *at)
-{
-	size_t start = *at;
-
-	while (start < text.n && text.s[start] == ' ')
-		start++;
-	*at = start;
-	while (*at < text.n && is_word_byte(text.s[*at]))
-		++*at;
-	return str_sub(text, start, *at);
-}
-
-/* At most PHRASE_MAX words up to a mark or a word that ends a noun phrase. */
-static struct str
-phrase_of(struct str text, const char *ends)
-{
-	enum { PHRASE_MAX = 8 };
-	size_t at = 0, end = 0;
-
-	for (int i = 0; i < PHRASE_MAX; i++) {
-		struct str word = word_at(text, &at);
-
-		if (word.n == 0 || is_one_of(word, ends))
-			break;
-		end = at;
-	}
-	return str_trim(str_sub(text, 0, end));
-}
-
-/* What the sentence begins with, before its verb and before the claim's
- * first number: what it is about, in plain English order. */
-static struct str
-opening(const struct extractor *x, const struct sentence_work *w, size_t to)
-{
-	struct str phrase = phrase_of(roles_text(x, w, w->from, to),
-	    " is are was were be been has have had can could may might will "
-	    "would should must does do did in at on by for from with after "
-	    "before if when while which that who to as than because and ");
-
-	return is_pronoun(phrase) ? STR_NONE : phrase;
-}
-
-/* "to 22", "at 87 sites": another circumstance, no outcome. */
-static bool
-leads_on(struct str rest)
-{
-	size_t at = 0;
-
-	return is_one_of(word_at(rest, &at),
-	    " to at in on with without by for from per before after within and "
-	    "or is are was were a day apart each ago long old ");
-}
-
 /* The words behind the claim's last number, in the clause: "5 g of salt". */
 static struct str
 behind(const struct extractor *x, const struct sentence_work *w, size_t from)
 {
-	struct str rest;
-
 	if (from >= w->to)
 		return STR_NONE;
-	rest = roles_text(x, w, from, w->to);
-	if (str_starts(rest, "of "))
-		rest = str_from(rest, 3);
-	if (leads_on(rest))
-		return STR_NONE;
-	return phrase_of(
-	    rest, " which that who if when while because but compared than ");
+	return phrase_behind(roles_text(x, w, from, w->to));
 }
 
 /* The numbers of a claim, in the fold; false if it has none. */
@@ -217,25 +157,6 @@ people_counted(const struct extractor *x, const struct sentence_work *w,
 	return STR_NONE;
 }
 
-/* Where the rule and the lexicons are silent: the words around. */
-static void
-from_words_around(const struct extractor *x, const struct sentence_work *w,
-    const struct take *t, struct roles *r)
-{
-	size_t first = 0, last = 0;
-
-	if (!numbers_of(x, w, t, &first, &last)) {
-		r->subject = first_of(r->subject, opening(x, w, t->start));
-		return;
-	}
-	r->population =
-	    first_of(r->population, people_counted(x, w, first, last));
-	r->subject =
-	    first_of(r->subject, opening(x, w, x->fold.items[first].at));
-	r->outcome =
-	    first_of(r->outcome, behind(x, w, x->fold.items[last].at + 1));
-}
-
 /* Who says it: the last one named before the claim, else the first; whoever
  * has a name before those that have none. */
 static void
@@ -266,15 +187,46 @@ find_speaker(struct extractor *x, const struct sentence_work *w,
 	    first_of(r->speaker, roles_text(x, w, best->start, best->end));
 }
 
+/* What the sentence begins with, before the claim's first number. */
+struct opening {
+	struct str text;
+	bool known; /* a word of health is in it */
+};
+
+static struct opening
+opening_of(const struct extractor *x, const struct sentence_work *w, size_t to)
+{
+	struct str text = { x->fold.s + w->from, to - w->from };
+	struct str phrase = phrase_opening(text);
+	struct opening o = { STR_NONE, false };
+	size_t at;
+
+	if (phrase.n == 0)
+		return o;
+	at = (size_t)(phrase.s - x->fold.s);
+	o.text = roles_text(x, w, at, at + phrase.n);
+	o.known = names(x, at, at + phrase.n,
+	    1u << LEXICON_INTERVENTIONS | 1u << LEXICON_OUTCOMES |
+		1u << LEXICON_HEALTH) &&
+		  !names(x, at, at + phrase.n, 1u << LEXICON_POPULATIONS);
+	return o;
+}
+
 struct roles
 roles_of(
     struct extractor *x, const struct sentence_work *w, const struct take *t)
 {
+	size_t first = 0, last = 0;
+	bool numbers = numbers_of(x, w, t, &first, &last);
+	struct opening begins = opening_of(x, w,
+	    numbers && x->fold.items[first].at < t->start
+		? x->fold.items[first].at
+		: t->start);
 	struct roles r = {
 		.subject = captured(x, w, t, "subject"),
 		.comparison = captured(x, w, t, "comparison"),
 		.outcome = captured(x, w, t, "outcome"),
-		.population = captured(x, w, t, "population"),
+		.population = captured_people(x, w, t),
 	};
 
 	find_speaker(x, w, t, &r);
@@ -282,17 +234,29 @@ roles_of(
 		r.subject = first_of(r.subject, text_of(x, w->part->row));
 		r.outcome = first_of(r.outcome, text_of(x, w->part->column));
 	}
+	if (begins.known)
+		r.subject = first_of(r.subject, begins.text);
 	r.subject =
 	    first_of(r.subject, nearest(x, w, t, LEXICON_INTERVENTIONS));
+	r.subject = first_of(r.subject, topic_subject(x, w->part));
+	r.subject = first_of(r.subject, begins.text);
+
 	r.outcome = first_of(r.outcome, nearest(x, w, t, LEXICON_OUTCOMES));
+	if (begins.text.s != r.subject.s)
+		r.outcome = first_of(r.outcome, begins.text);
+	if (numbers)
+		r.outcome = first_of(
+		    r.outcome, behind(x, w, x->fold.items[last].at + 1));
+	r.outcome = first_of(r.outcome, topic_heading(x, w->part));
+
 	r.population =
 	    first_of(r.population, nearest(x, w, t, LEXICON_POPULATIONS));
+	if (numbers)
+		r.population =
+		    first_of(r.population, people_counted(x, w, first, last));
+	r.population = first_of(r.population, topic_people(x, w->part));
 	r.comparison =
 	    first_of(r.comparison, nearest(x, w, t, LEXICON_COMPARATORS));
-	r.subject = first_of(r.subject, nearest(x, w, t, LEXICON_OUTCOMES));
-	r.subject = first_of(r.subject, x->article.title);
-	from_words_around(x, w, t, &r);
-	r.outcome = first_of(r.outcome, topic(x, w));
 	if (r.subject.n == 0)
 		r.subject = STR_NONE;
 	if (r.outcome.n == 0)

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/xmalloc.h"
+#include "extract/topic.h"
 #include "extract/watch.h"
 
 enum {
@@ -73,6 +74,7 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	w->health = w->health_words > 0;
 	resolve_sentence(x, w);
 	claims_emit(x, w);
+	topic_see(x, w);
 	if (x->watch != NULL && x->watch->sentence != NULL)
 		x->watch->sentence(x->watch->ctx, x, w);
 	x->before_was_health = w->health;

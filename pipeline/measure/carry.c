@@ -58,7 +58,8 @@ is_unnamed_interval(struct str t, const struct quantity *q,
 	size_t at = before->end, close = q->end;
 
 	if (q->comparator != CMP_RANGE || strchr(q->low, '.') == NULL ||
-	    strchr(before->value, '.') == NULL || before->dim == DIM_TIME)
+	    strchr(before->value, '.') == NULL ||
+	    (before->dim == DIM_TIME && before->level == 0))
 		return false;
 	if (scan_byte(t, at) == ',') {
 		at++;
@@ -77,8 +78,10 @@ carry_to_interval(struct str t, struct quantity *q,
 {
 	if (!is_bare(q) || !holds(q, before))
 		return;
-	if (is_unnamed_interval(t, q, before))
+	if (is_unnamed_interval(t, q, before)) {
 		q->comparator = CMP_CI;
+		q->level = before->level;
+	}
 	if (q->comparator == CMP_CI)
 		take_unit(q, before);
 }
@@ -151,6 +154,21 @@ carry_to_bound(struct str t, struct quantity *q,
 	}
 }
 
+/* "adults need 7 to 9 hours, teenagers 8-10": of two ranges in a row the
+ * second is in the unit of the first, where nothing else stands behind it. */
+static void
+carry_to_range(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	double a = strtod(before->high, NULL), b = strtod(q->high, NULL);
+	char behind = scan_byte(t, q->end);
+
+	if (is_bare(q) && before->comparator == CMP_RANGE &&
+	    before->dim == DIM_TIME && b < 3 * a && a < 3 * b &&
+	    (behind == '\0' || strchr(".,;)", behind) != NULL))
+		take_unit(q, before);
+}
+
 /* The 95 of "95% CI" measures nothing. */
 static bool
 is_level(struct str t, const struct quantity *q)
@@ -166,15 +184,26 @@ is_level(struct str t, const struct quantity *q)
 void
 quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 {
+	double level = 0;
+
 	if (before->end > 0 && is_near(t, before->end, q->start)) {
+		level = before->level;
 		if (q->comparator == CMP_CI || q->comparator == CMP_RANGE)
 			carry_to_interval(t, q, before);
-		else if (before->comparator != CMP_RANGE &&
+		if (q->comparator == CMP_RANGE)
+			carry_to_range(t, q, before);
+		else if (q->comparator != CMP_CI &&
+		    before->comparator != CMP_RANGE &&
 		    before->comparator != CMP_CI)
 			carry_to_contrast(t, q, before);
 		if (is_bound(before))
 			carry_to_bound(t, q, before);
 	}
-	if (q->comparator != CMP_CI && !is_level(t, q))
+	/* Of the one before it is the level of the sentence's intervals. */
+	if (q->comparator == CMP_CI && q->level > 0) {
+		before->level = q->level;
+	} else if (q->comparator != CMP_CI && !is_level(t, q)) {
 		*before = *q;
+		before->level = level;
+	}
 }

@@ -203,6 +203,22 @@ share_unit(struct item *a, struct item *b)
 	return a->q.dim == b->q.dim;
 }
 
+/* "seven or eight in ten": both are shares of the ten. */
+static bool
+share_ratio(struct item *a, const struct item *b)
+{
+	double of = strtod(b->q.denominator, NULL);
+
+	if (b->n.form != FORM_RATIO || !item_is_bare(a) || of <= 0 ||
+	    strchr(a->n.value, '.') != NULL ||
+	    item_value(a) + 1 != strtod(b->q.numerator, NULL))
+		return false;
+	number_quotient(item_value(a), of, a->n.value);
+	a->n.form = a->q.form = FORM_RATIO;
+	a->q.dim = b->q.dim;
+	return true;
+}
+
 static bool
 is_plain(const struct item *x)
 {
@@ -345,14 +361,21 @@ group_read(const struct units *u, struct str t, struct item *a,
 	bool interval;
 	enum group group;
 
-	if (joint == JOINT_NONE || !is_plain(a) || a->q.dim == DIM_FREQUENCY)
+	if (joint == JOINT_NONE || !is_plain(a) ||
+	    (a->q.dim == DIM_FREQUENCY && a->has_unit))
 		return GROUP_ONE;
 	if (joint == JOINT_PLUS_MINUS)
 		return add_spread(u, t, a, next);
 	first = next;
 	next = over_hedge(t, next);
 	if (!item_starts(t, next, &number) ||
-	    !item_read(u, t, number, a->q.end, b) || !is_plain(b) ||
+	    !item_read(u, t, number, a->q.end, b))
+		return GROUP_ONE;
+	if (joint == JOINT_OR && share_ratio(a, b)) {
+		make_range(a, b, CMP_RANGE);
+		return GROUP_RANGE;
+	}
+	if (!is_plain(b) ||
 	    (b->q.start < first && b->q.start < b->q.number_start &&
 	    joint != JOINT_TO) || (joint == JOINT_DASH &&
 	    (!dash_fits(t, a, b) || is_aside(a, b))))

@@ -231,7 +231,7 @@ read_one(const struct units *u, struct str t, size_t at, size_t floor,
 	if (x->q.start < floor)
 		x->q.start = floor;
 	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
-	if (item_is_bare(x) && unit_named(u, t, x->q.start, &named)) {
+	if (item_is_bare(x) && unit_named(u, t, x->q.start, item_value(x), &named)) {
 		memcpy(x->q.unit, named.code, sizeof(x->q.unit));
 		x->q.dim = named.dim;
 		x->q.unit_shared = true;

@@ -190,6 +190,18 @@ is_blood_pressure(struct str t, size_t at)
 	return false;
 }
 
+/* "180/120 or more", "above 135/85": nothing else is bounded in pairs. */
+static bool
+is_pressure_bound(const struct item *a, const struct item *b,
+    const struct hedge *behind)
+{
+	bool bound = a->hedge.comparator != CMP_EQ ||
+		     behind->comparator != CMP_EQ;
+
+	return bound && item_value(a) >= 90 && item_value(a) <= 260 &&
+	       item_value(b) >= 50 && item_value(b) <= 150;
+}
+
 /* Both numbers of a pair mean the same by "below", "or more", mmHg. */
 static void
 settle_pairs(struct str t, struct list *l)
@@ -200,13 +212,14 @@ settle_pairs(struct str t, struct list *l)
 
 		if (l->links[i] != LINK_PAIR)
 			continue;
-		if (item_is_bare(b) && is_blood_pressure(t, a->q.start)) {
+		(void)hedge_behind(t, b->q.end, &behind);
+		if (item_is_bare(b) && (is_blood_pressure(t, a->q.start) ||
+		    is_pressure_bound(a, b, &behind))) {
 			memcpy(b->q.unit, "mm[Hg]", sizeof("mm[Hg]"));
 			b->q.dim = DIM_PRESSURE;
 			b->q.unit_shared = true;
 			item_take_unit(a, &b->q);
 		}
-		(void)hedge_behind(t, b->q.end, &behind);
 		if (a->hedge.comparator == CMP_EQ)
 			a->hedge.comparator = behind.comparator;
 		if (b->hedge.comparator == CMP_EQ)

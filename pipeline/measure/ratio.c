@@ -22,8 +22,15 @@ over_person(struct str t, size_t at)
 		"man", "men", "child", "children", "adult", "adults", "patient",
 		"patients", "user", "users", "case", "cases", "baby", "babies",
 		"girl", "girls", "boy", "boys", "doctor", "doctors" };
+	static const char *const which[] = { "new", "older", "young", "adult",
+		"pregnant", "unprotected", "healthy" };
 	size_t gap = scan_blanks(t, at), n;
 
+	for (size_t i = 0; gap > 0 && i < COUNT(which); i++)
+		if ((n = scan_phrase(t, at + gap, which[i])) > 0) {
+			at += gap + n;
+			gap = scan_blanks(t, at);
+		}
 	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
 		if ((n = scan_phrase(t, at + gap, who[i])) > 0)
 			return at + gap + n;

@@ -65,6 +65,7 @@ struct unit {
 	double factor;   /* base units of dim in one; 0 if it has none.  Base
 	                  * units: g L m m2 s /s Pa K J mol and so on */
 	double offset;   /* base = (value + offset) * factor; of temperatures */
+	double from, to; /* values it has where only a name tells it; 0, 0: any */
 };
 
 enum surface_kind {
@@ -120,8 +121,9 @@ bool unit_read_before(const struct units *u, struct str text, size_t at,
     struct unit_at *unit);
 
 /* The unit of a bare number that starts at text[at], hedges included, from the
- * word before it that names what is measured: "BMI of 25", "by age 65". */
-bool unit_named(const struct units *u, struct str text, size_t at,
+ * word before it that names what is measured: "BMI of 25", "by age 65",
+ * "fever over 100.4".  value decides between units of one name; NAN: unknown. */
+bool unit_named(const struct units *u, struct str text, size_t at, double value,
     struct unit_at *unit);
 
 #endif

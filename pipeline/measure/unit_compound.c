@@ -191,6 +191,8 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		    scan_phrase(t, at + scan_blank(t, at), "in") > 0)
 			break; /* "1.3 points in a year" is no rate */
 		next = divisor_number(t, next, &number);
+		if (number.n > 0 && scan_phrase(t, next, "in") > 0)
+			break; /* "148/79 in women" */
 		s = unit_surface_at(u, t, next, true, &end);
 		if (s == NULL || s->kind == SURFACE_ADVERB ||
 		    !unit_divides(&u->all[s->unit]) ||

@@ -45,8 +45,16 @@ unit_read_before(const struct units *u, struct str t, size_t at,
 	return longest > 0;
 }
 
+/* 38 of a fever is in degrees Celsius, 100.4 in degrees Fahrenheit. */
+static bool
+is_usual(const struct unit *unit, double value)
+{
+	return (unit->from == 0 && unit->to == 0) ||
+	       (value >= unit->from && value <= unit->to);
+}
+
 bool
-unit_named(const struct units *u, struct str t, size_t at,
+unit_named(const struct units *u, struct str t, size_t at, double value,
     struct unit_at *unit)
 {
 	static const char *const fillers[] = { "of", "is", "was", "from",
@@ -67,7 +75,7 @@ unit_named(const struct units *u, struct str t, size_t at,
 	for (size_t i = 0; i < u->fronts_n; i++) {
 		const struct in_front *f = &u->fronts[i];
 
-		if (f->named &&
+		if (f->named && is_usual(&u->all[f->unit], value) &&
 		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0) {
 			take_in_front(u, f, at - n, at, unit);
 			return true;

@@ -155,12 +155,27 @@ add_prefixed(struct reading *r, const struct yaml *node,
 	    "no SI prefix this knows: p n u m c d h k M G T");
 }
 
+/* [34, 43] */
+static bool
+read_usual(struct reading *r, const struct yaml *node, struct unit *unit)
+{
+	const struct yaml *from = yaml_first(node);
+
+	if (node == NULL)
+		return true;
+	if (from == NULL || from->next == NULL || from->next->next != NULL)
+		return yaml_err(r->err, node, "\"usual\" is two numbers: the "
+		    "lowest and the highest value");
+	return read_number(r, from, &unit->from) &&
+	       read_number(r, from->next, &unit->to);
+}
+
 static bool
 add_unit(struct reading *r, const struct yaml *node)
 {
 	static const char *const keys[] = { "code", "dimension", "factor",
 		"offset", "symbols", "glued", "words", "phrases", "adverbs",
-		"before", "named", "prefixes", "plurals", NULL };
+		"before", "named", "usual", "prefixes", "plurals", NULL };
 	struct unit unit = { .code = yaml_text(yaml_get(node, "code")),
 		.factor = 1 };
 	const struct yaml *dim = yaml_get(node, "dimension");
@@ -176,6 +191,8 @@ add_unit(struct reading *r, const struct yaml *node)
 		    "no dimension of that name; rules/README.md lists them");
 	if (!read_number(r, yaml_get(node, "factor"), &unit.factor) ||
 	    !read_number(r, yaml_get(node, "offset"), &unit.offset))
+		return false;
+	if (!read_usual(r, yaml_get(node, "usual"), &unit))
 		return false;
 	if (!units_add(r->units, &unit, &inner))
 		return at_node(r, node, &inner);

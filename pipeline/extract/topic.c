@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* topic.c - what the text before a sentence speaks of. */
+#include "extract/topic.h"
+
+#include <string.h>
+
+#include "extract/phrase.h"
+#include "extract/roles.h"
+
+enum { TITLE_BYTES = 512 };
+
+/* The first words of a lexicon in the sentence; of two the longer. */
+static const struct lexicon_hit *
+first_hit(const struct matcher *m, enum role_lexicon lexicon)
+{
+	const struct lexicon_hit *best = NULL;
+
+	for (size_t i = 0; i < m->hits_n; i++) {
+		const struct lexicon_hit *h = &m->hits[i];
+
+		if (!(h->lexicons & 1u << lexicon))
+			continue;
+		if (best == NULL ||
+		    (h->start <= best->start && h->end > best->end))
+			best = h;
+	}
+	return best;
+}
+
+void
+topic_see(struct extractor *x, const struct sentence_work *w)
+{
+	const struct lexicon_hit *about =
+	    first_hit(x->matcher, LEXICON_INTERVENTIONS);
+	const struct lexicon_hit *people =
+	    first_hit(x->matcher, LEXICON_POPULATIONS);
+	struct str text = { x->fold.s + w->from, w->to - w->from };
+
+	if (about != NULL) {
+		struct str named = phrase_widen(
+		    text, about->start - w->from, about->end - w->from);
+		size_t at = (size_t)(named.s - x->fold.s);
+
+		x->subject.text = roles_text(x, w, at, at + named.n);
+		x->subject.part = w->part->number;
+	}
+	if (people != NULL) {
+		struct str named = phrase_people(
+		    text, people->start - w->from, people->end - w->from);
+		size_t at = (size_t)(named.s - x->fold.s);
+
+		x->people.text = roles_text(x, w, at, at + named.n);
+		x->people.part = w->part->number;
+	}
+}
+
+void
+topic_forget(struct extractor *x)
+{
+	x->subject = x->people = (struct named){ 0 };
+	x->title_subject = x->title_people = (struct named){ 0 };
+}
+
+/* What was named at the heading of the part or behind it. */
+static struct str
+named_for(const struct named *named, const struct part *part)
+{
+	if (named->text.n == 0 ||
+	    (part->heading != PART_NONE && named->part < part->heading))
+		return STR_NONE;
+	return named->text;
+}
+
+struct seeking {
+	const struct rules *rules;
+	uint32_t lexicon; /* bit */
+	size_t start, end;
+};
+
+static void
+see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
+{
+	struct seeking *s = ctx;
+
+	if (!(s->rules->words.uses[keyword].lexicons & s->lexicon))
+		return;
+	if (s->end == 0 || (start <= s->start && end > s->end)) {
+		s->start = start;
+		s->end = end;
+	}
+}
+
+/* The first words of a lexicon in the title. */
+static struct str
+of_title(struct extractor *x, enum role_lexicon lexicon, struct named *known)
+{
+	struct str title = str_sub(x->article.title, 0, TITLE_BYTES);
+	struct seeking s = { .rules = x->rules, .lexicon = 1u << lexicon };
+	char low[TITLE_BYTES + KEYWORD_PAD] = { 0 };
+
+	if (known->part != 0)
+		return known->text;
+	known->part = 1;
+	for (size_t i = 0; i < title.n; i++)
+		low[i] = to_lower(title.s[i]);
+	keywords_scan(&x->rules->words.keywords, low, title.n, see_word, &s);
+	while (s.end > 0 && s.end < title.n && is_alnum(low[s.end]))
+		s.end++;
+	if (s.end > 0)
+		known->text = lexicon == LEXICON_POPULATIONS
+				  ? phrase_people(title, s.start, s.end)
+				  : phrase_widen(title, s.start, s.end);
+	return known->text;
+}
+
+struct str
+topic_heading(const struct extractor *x, const struct part *part)
+{
+	const struct part *heading = article_part(x, part->heading);
+	struct str text =
+	    heading == NULL ? STR_NONE : str_trim(heading->text);
+
+	return text.n > 0 ? text : x->article.title;
+}
+
+struct str
+topic_subject(struct extractor *x, const struct part *part)
+{
+	struct str text = named_for(&x->subject, part);
+
+	if (text.n == 0)
+		text = of_title(x, LEXICON_INTERVENTIONS, &x->title_subject);
+	return text.n > 0 ? text : topic_heading(x, part);
+}
+
+struct str
+topic_people(struct extractor *x, const struct part *part)
+{
+	struct str text = named_for(&x->people, part);
+
+	if (text.n == 0)
+		text = of_title(x, LEXICON_POPULATIONS, &x->title_people);
+	return text.n > 0 ? text : STR_NONE;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * topic.h - what the text before a sentence speaks of.
+ *
+ * "Hearing aids help most.  Those who wear them keep 40% more": the second
+ * sentence is about hearing aids too.  What a sentence named goes on to be
+ * meant in its passage and, until something else is named, in those under the
+ * same heading.
+ */
+#ifndef EXTRACT_TOPIC_H
+#define EXTRACT_TOPIC_H
+
+#include "extract/sentence.h"
+
+/* After a sentence: remembers what it named. */
+void topic_see(struct extractor *x, const struct sentence_work *w);
+void topic_forget(struct extractor *x); /* before another article */
+
+/* What the passages above named last, else the title; or STR_NONE. */
+struct str topic_subject(struct extractor *x, const struct part *part);
+struct str topic_people(struct extractor *x, const struct part *part);
+
+/* The heading above, else the title. */
+struct str topic_heading(const struct extractor *x, const struct part *part);
+
+#endif
