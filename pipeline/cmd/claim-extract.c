@@ -59,6 +59,12 @@ wants(struct str kind)
 	    str_is(kind, "citation");
 }
 
+static void
+write_out(void *s)
+{
+	stream_flush(s);
+}
+
 static int
 filter(const struct options *o)
 {
@@ -71,6 +77,7 @@ filter(const struct options *o)
 	if (o->max_line > 0)
 		s.max_line = o->max_line;
 	emit_strz(stream_run(&s), "rules", o->rules->digest);
+	extractor_on_full(x, write_out, &s);
 	while (stream_next(&s, &line)) {
 		err = (struct err){ 0 };
 		if (wants(line.kind) &&

@@ -69,6 +69,13 @@ extractor_watch(struct extractor *x, const struct extract_watch *watch)
 	x->watch = watch;
 }
 
+void
+extractor_on_full(struct extractor *x, void (*full)(void *), void *ctx)
+{
+	x->full = full;
+	x->full_ctx = ctx;
+}
+
 struct str
 watch_text(const struct extractor *x, size_t start, size_t end)
 {

@@ -52,6 +52,8 @@ struct extractor {
 	struct identities identities;
 	unsigned flags;
 	struct buf *out;
+	void (*full)(void *); /* or NULL: when out has grown long */
+	void *full_ctx;
 	struct buf scratch, text;
 	/* coverage of the article */
 	size_t sentences, seen, claimed, context;

@@ -37,6 +37,10 @@ MUST_CHECK bool extractor_take(struct extractor *x, struct str kind,
 /* What the article holds, added to out; ready for the next one. */
 void extractor_done(struct extractor *x, struct buf *out);
 
+/* From now on full(ctx) is called where out has grown long in the middle of an
+ * article; it may write out away and clear it. */
+void extractor_on_full(struct extractor *x, void (*full)(void *), void *ctx);
+
 /* Matches so far that passed a limit of PCRE2 and were given up. */
 size_t extractor_gave_up(const struct extractor *x);
 

@@ -11,7 +11,8 @@
 
 enum {
 	WINDOW = 4096,   /* bytes of a sentence that are matched at once */
-	CHUNK = 32 << 10 /* bytes that are folded at once, if sentences allow */
+	CHUNK = 32 << 10, /* bytes that are folded at once, if sentences allow */
+	LONG_OUT = 256 << 10 /* bytes of records that had better be written */
 };
 
 struct sentence_work *
@@ -74,6 +75,8 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	w->health = w->health_words > 0;
 	resolve_sentence(x, w);
 	claims_emit(x, w);
+	if (x->full != NULL && x->out->n >= LONG_OUT)
+		x->full(x->full_ctx);
 	topic_see(x, w);
 	if (x->watch != NULL && x->watch->sentence != NULL)
 		x->watch->sentence(x->watch->ctx, x, w);
