@@ -56,11 +56,6 @@ is_one_of(struct str word, const char *list)
 	       str_of(list).n;
 }
 
-bool
-phrase_is_pronoun(struct str text)
-{
-	return is_one_of(text, pronouns);
-}
 
 /* The word at text[*at], which moves behind it; none where a mark stands. */
 static struct str
@@ -103,6 +98,22 @@ ends(struct str word)
 	       is_one_of(word, function_words) || is_one_of(word, verbs);
 }
 
+bool
+phrase_is_empty(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		struct str word = word_at(text, &at);
+
+		if (word.n == 0)
+			at++;
+		else if (!ends(word) && !is_one_of(word, pronouns))
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_article(struct str word)
 {
@@ -130,7 +141,7 @@ phrase_opening(struct str text)
 		end = at;
 	}
 	phrase = str_trim(str_sub(text, start, end));
-	return phrase.n == 0 || phrase_is_pronoun(phrase) ? STR_NONE : phrase;
+	return phrase_is_empty(phrase) ? STR_NONE : phrase;
 }
 
 /* "to 22", "at 87 sites": another circumstance. */

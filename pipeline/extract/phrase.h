@@ -26,7 +26,7 @@ struct str phrase_widen(struct str text, size_t start, size_t end);
 /* People with what tells who they are: "women over 50", "adults with asthma". */
 struct str phrase_people(struct str text, size_t start, size_t end);
 
-/* A word that stands for something said before tells a reader nothing. */
-bool phrase_is_pronoun(struct str text);
+/* Words that tell a reader nothing: "it", "the", "lost". */
+bool phrase_is_empty(struct str text);
 
 #endif

@@ -147,10 +147,21 @@ is_free(const struct job *job, size_t item)
 	return !f->aside && !f->context && job->w->owners[item] == 0;
 }
 
+/* "135/85" is one thing that is said. */
+static bool
+is_pair(const struct fold *f, size_t item)
+{
+	const struct folded *a = &f->items[item - 1], *b = &f->items[item];
+
+	return a->q.dim == DIM_PRESSURE && b->q.dim == DIM_PRESSURE &&
+	       b->at == a->at + 2 && f->s[a->at + 1] == '/';
+}
+
 static void
 own(struct job *job, size_t take, size_t item)
 {
 	struct take *t = &job->w->takes[take];
+	const struct fold *f = &job->x->fold;
 	size_t at = job->x->fold.items[item].at;
 
 	job->w->owners[item] = take + 1;
@@ -160,6 +171,12 @@ own(struct job *job, size_t take, size_t item)
 		t->start = at;
 	if (at + 1 > t->end)
 		t->end = at + 1;
+	if (item + 1 < f->items_n && f->items[item + 1].at < job->w->to &&
+	    is_pair(f, item + 1) && is_free(job, item + 1))
+		own(job, take, item + 1);
+	if (item > 0 && f->items[item - 1].at >= job->w->from &&
+	    is_pair(f, item) && is_free(job, item - 1))
+		own(job, take, item - 1);
 }
 
 static void

@@ -27,7 +27,7 @@ captured(const struct extractor *x, const struct sentence_work *w,
 	if (g == NULL || g->at.start == g->at.end)
 		return STR_NONE;
 	text = roles_text(x, w, g->at.start, g->at.end);
-	return phrase_is_pronoun(text) ? STR_NONE : text;
+	return phrase_is_empty(text) ? STR_NONE : text;
 }
 
 /* Does some word of these lexicons stand in [from, to) of the fold? */
@@ -41,6 +41,31 @@ names(const struct extractor *x, size_t from, size_t to, unsigned lexicons)
 		    m->hits[i].start >= from && m->hits[i].end <= to)
 			return true;
 	return false;
+}
+
+/* People counted are the people it is about. */
+static struct str
+people_counted(const struct extractor *x, const struct sentence_work *w,
+    size_t first, size_t last)
+{
+	for (size_t i = first; i <= last && i < x->fold.items_n; i++) {
+		const struct quantity *q = &x->fold.items[i].q;
+
+		if (strcmp(q->unit, "{persons}") == 0)
+			return str_trim(str_sub(w->part->text,
+			    w->base + q->start, w->base + q->end));
+	}
+	return STR_NONE;
+}
+
+/* "In 151 older adults sleep came sooner, by 17 minutes." */
+static struct str
+people_of_sentence(const struct extractor *x, const struct sentence_work *w)
+{
+	size_t first = fold_item(&x->fold, w->from);
+	size_t end = fold_item(&x->fold, w->to);
+
+	return end > first ? people_counted(x, w, first, end - 1) : STR_NONE;
 }
 
 /* "in (a small study)" is nobody. */
@@ -142,21 +167,6 @@ numbers_of(const struct extractor *x, const struct sentence_work *w,
 	return any;
 }
 
-/* People counted are the people it is about. */
-static struct str
-people_counted(const struct extractor *x, const struct sentence_work *w,
-    size_t first, size_t last)
-{
-	for (size_t i = first; i <= last; i++) {
-		const struct quantity *q = &x->fold.items[i].q;
-
-		if (strcmp(q->unit, "{persons}") == 0)
-			return str_trim(str_sub(w->part->text,
-			    w->base + q->start, w->base + q->end));
-	}
-	return STR_NONE;
-}
-
 /* Who says it: the last one named before the claim, else the first; whoever
  * has a name before those that have none. */
 static void
@@ -254,6 +264,7 @@ roles_of(
 	if (numbers)
 		r.population =
 		    first_of(r.population, people_counted(x, w, first, last));
+	r.population = first_of(r.population, people_of_sentence(x, w));
 	r.population = first_of(r.population, topic_people(x, w->part));
 	r.comparison =
 	    first_of(r.comparison, nearest(x, w, t, LEXICON_COMPARATORS));

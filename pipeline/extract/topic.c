@@ -136,7 +136,8 @@ topic_subject(struct extractor *x, const struct part *part)
 struct str
 topic_people(struct extractor *x, const struct part *part)
 {
-	struct str text = named_for(&x->people, part);
+	struct str text = x->people.part == part->number ? x->people.text
+							 : STR_NONE;
 
 	if (text.n == 0)
 		text = of_title(x, LEXICON_POPULATIONS, &x->title_people);

@@ -18,6 +18,7 @@ void topic_forget(struct extractor *x); /* before another article */
 
 /* What the passages above named last, else the title; or STR_NONE. */
 struct str topic_subject(struct extractor *x, const struct part *part);
+/* The people that the passage named last, else the title; or STR_NONE. */
 struct str topic_people(struct extractor *x, const struct part *part);
 
 /* The heading above, else the title. */

@@ -68,6 +68,22 @@ over_qualifier(struct str t, size_t at)
 	return at;
 }
 
+/* "151 older adults": behind the word that tells which people. */
+static size_t
+over_which(struct str t, size_t at)
+{
+	static const char *const words[] = { "older", "younger", "young",
+		"elderly", "healthy", "pregnant", "postmenopausal", "obese",
+		"overweight", "adult", "male", "female", "hospitalised",
+		"hospitalized", "breastfeeding", "middle-aged" };
+	size_t gap = scan_blanks(t, at), n;
+
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at + gap, words[i])) > 0)
+			return at + gap + n;
+	return at;
+}
+
 /* May the words between a number and this unit be passed over? */
 bool
 item_is_measure(enum dimension dim)
@@ -89,6 +105,10 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 	    item_is_measure(unit->dim) && unit->code[0] != '/')
 		return true;
 	if (unit_read(u, t, x->n.end, unit))
+		return true;
+	at = over_which(t, x->n.end);
+	if (at > x->n.end && unit_read(u, t, at, unit) &&
+	    strcmp(unit->code, "{persons}") == 0)
 		return true;
 	at = over_qualifier(t, x->n.end);
 	return at > x->n.end && unit_read(u, t, at, unit) &&

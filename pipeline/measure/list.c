@@ -146,6 +146,24 @@ grow_same(const struct units *u, struct str t, struct list *l)
 	return true;
 }
 
+/* "135/85 to 149/94": the 85 is no end of a range. */
+static bool
+is_next_pair(struct str t, const struct item *b)
+{
+	static const char *const joints[] = { "to", "-", "–", "and", "or" };
+	size_t at = b->q.end + scan_blanks(t, b->q.end), n = 0;
+
+	for (size_t i = 0; n == 0 && i < COUNT(joints); i++)
+		if (str_starts(str_from(t, at), joints[i]))
+			n = strlen(joints[i]);
+	if (n == 0)
+		return false;
+	at += n + scan_blanks(t, at + n);
+	n = scan_digits(t, at);
+	return n >= 2 && n <= 3 && scan_byte(t, at + n) == '/' &&
+	    is_digit(scan_byte(t, at + n + 1));
+}
+
 /* One more group behind the list; false where the list ends. */
 static bool
 grow(const struct units *u, struct str t, struct list *l)
@@ -163,12 +181,30 @@ grow(const struct units *u, struct str t, struct list *l)
 	if (link == LINK_NONE || !item_starts(t, next, &number) ||
 	    !item_read(u, t, number, next, b) || !link_fits(link, last, b))
 		return false;
-	group = group_read(u, t, b, b + 1);
+	group = link == LINK_PAIR && is_next_pair(t, b) ? GROUP_ONE
+	    : group_read(u, t, b, b + 1);
 	l->links[l->n] = link;
 	l->n += group == GROUP_TWO ? 2 : 1;
 	if (group == GROUP_TWO)
 		l->links[l->n - 1] = LINK_TWO;
 	return true;
+}
+
+/* ... and "149/94" is a pair like the one before. */
+static bool
+is_behind_pair(struct str t, size_t at)
+{
+	size_t n = 0;
+
+	at -= scan_blank_before(t, at, 0);
+	if ((n = scan_phrase_before(t, at, 0, "to")) == 0)
+		return false;
+	at -= n;
+	at -= scan_blank_before(t, at, 0);
+	for (n = 0; n < 3 && at > n && is_digit(t.s[at - n - 1]); n++)
+		;
+	return n >= 2 && at > n + 1 && t.s[at - n - 1] == '/' &&
+	       is_digit(t.s[at - n - 2]);
 }
 
 /* "blood pressure of 120/80": everybody knows the unit. */
@@ -178,7 +214,7 @@ is_blood_pressure(struct str t, size_t at)
 	size_t low = at > 100 ? at - 100 : 0;
 	struct str before = str_sub(t, low, at);
 	static const char *const words[] = { "pressure", "BP", "hypertens",
-		"systolic" };
+		"systolic", "mmHg" };
 
 	for (size_t i = 0; i < COUNT(words); i++) {
 		struct str w = str_of(words[i]);
@@ -214,7 +250,8 @@ settle_pairs(struct str t, struct list *l)
 			continue;
 		(void)hedge_behind(t, b->q.end, &behind);
 		if (item_is_bare(b) && (is_blood_pressure(t, a->q.start) ||
-		    is_pressure_bound(a, b, &behind))) {
+		    is_pressure_bound(a, b, &behind) ||
+		    is_next_pair(t, b) || is_behind_pair(t, a->q.start))) {
 			memcpy(b->q.unit, "mm[Hg]", sizeof("mm[Hg]"));
 			b->q.dim = DIM_PRESSURE;
 			b->q.unit_shared = true;

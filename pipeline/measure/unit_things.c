@@ -94,6 +94,13 @@ may_hold(enum dimension dim)
 	       dim == DIM_ACTIVITY || dim == DIM_SUBSTANCE || dim == DIM_COUNT;
 }
 
+/* "150 minutes of brisk walking a week". */
+static bool
+is_short_time(const struct unit *unit)
+{
+	return unit->dim == DIM_TIME && unit->factor < 86400;
+}
+
 /* A word of a name behind a unit: letters, and none of those that end a
  * phrase, count, or portion what is weighed ("500 mg tablets daily"). */
 size_t
@@ -130,11 +137,13 @@ compound_substance(const struct units *u, struct str t, size_t at,
 {
 	size_t p = at, blank = scan_blank(t, at), n;
 
-	if (c->only != NULL && !may_hold(c->only->dim))
+	if (c->only != NULL && !may_hold(c->only->dim) &&
+	    !is_short_time(c->only))
 		return at;
 	if (blank > 0 && (n = scan_phrase(t, p + blank, "of")) > 0)
 		p += blank + n;
-	else if (c->exponents.first == DIM_COUNT)
+	else if (c->exponents.first == DIM_COUNT || (c->only != NULL &&
+	    c->only->dim == DIM_TIME))
 		return at;
 	for (int i = 0; i < 3; i++) {
 		size_t read;
