@@ -32,8 +32,12 @@ unit_text(struct str header)
 		return str_sub(header, open + 1,
 		    str_find_byte(header, close, open));
 	}
-	return comma < header.n ? str_trim(str_from(header, comma + 1))
-				: str_trim(header);
+	if (comma < header.n)
+		return str_trim(str_from(header, comma + 1));
+	header = str_trim(header);
+	if (str_starts(header, "% ")) /* "% of label" */
+		return str_sub(header, 0, 1);
+	return header;
 }
 
 /* "5" and "mg per day" read together; false where that is no unit. */

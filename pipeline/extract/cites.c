@@ -154,3 +154,41 @@ cites_emit(struct extractor *x, const struct sentence_work *w)
 		emit_range(x, a->whole, a->whole + 1);
 	emit_array_end(x->out);
 }
+
+/* Is the item all that a mark shows? */
+static bool
+is_mark(const struct extractor *x, const struct sentence_work *w,
+    const struct quantity *q)
+{
+	const struct article_text *a = &x->article;
+	const struct part *p = w->part;
+	size_t end = w->base + q->end, i;
+	struct span at, behind;
+
+	if (q->unit[0] != '\0' || q->form != FORM_DIGITS ||
+	    !part_span(p, w->base + q->start, end, &at))
+		return false;
+	i = first_mark(a, p->number, at.start + 1);
+	if (i == 0 || a->marks[i - 1].part != p->number ||
+	    a->marks[i - 1].end < at.end || a->marks[i - 1].start + 2 < at.start)
+		return false;
+	return end >= p->text.n || !part_span(p, end, end + 1, &behind) ||
+	       behind.start >= a->marks[i - 1].end ||
+	       p->text.s[end] == ']';
+}
+
+void
+cites_set_aside(struct extractor *x, const struct sentence_work *w)
+{
+	struct fold *f = &x->fold;
+
+	if (x->article.marks_n == 0)
+		return;
+	prepare(x);
+	for (size_t i = fold_item(f, w->from);
+	     i < f->items_n && f->items[i].at < w->to; i++)
+		if (!f->items[i].aside && is_mark(x, w, &f->items[i].q)) {
+			fold_set_aside(f, i, NULL);
+			f->items[i].q.form = FORM_CITATION_MARK;
+		}
+}

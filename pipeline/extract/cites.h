@@ -21,4 +21,7 @@
 /* Writes "cites" of a claim record. */
 void cites_emit(struct extractor *x, const struct sentence_work *w);
 
+/* Sets aside what of the sentence is only the number of a mark: "[1]". */
+void cites_set_aside(struct extractor *x, const struct sentence_work *w);
+
 #endif

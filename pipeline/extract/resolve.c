@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
+#include "extract/cites.h"
 #include "extract/sentence.h"
 #include "extract/speaker.h"
 #include "extract/under.h"
@@ -397,6 +398,7 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	w->takes_n = w->speakers_n = 0;
 	w->polarity = POLARITY_ASSERTED;
 	clear_owners(w, &x->fold);
+	cites_set_aside(x, w);
 	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, role, exclude, &job);
 	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, role, add_take, &job);
 	win(&job, 0);

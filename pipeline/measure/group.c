@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* group.c - ranges, intervals, and what only looks like them. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,6 +220,29 @@ share_ratio(struct item *a, const struct item *b)
 	return true;
 }
 
+/* "between three days and two weeks": 3 to 14 days; false where the one unit
+ * is no multiple of the other, as months of weeks. */
+static bool
+same_scale(const struct units *u, struct item *a, struct item *b)
+{
+	struct unit small, large;
+	double times, value = item_value(b);
+
+	if (strcmp(a->q.unit, b->q.unit) == 0 || a->q.dim != DIM_TIME ||
+	    !a->has_unit || !b->has_unit)
+		return true;
+	if (!unit_of_code(u, str_of(a->q.unit), &small) ||
+	    !unit_of_code(u, str_of(b->q.unit), &large) || small.factor <= 0)
+		return false;
+	times = large.factor / small.factor;
+	if (times < 1 || fabs(times - floor(times + 0.5)) > 1e-6 ||
+	    value != floor(value))
+		return false;
+	number_quotient(value * floor(times + 0.5), 1, b->n.value);
+	memcpy(b->q.unit, a->q.unit, UNIT_SIZE);
+	return true;
+}
+
 static bool
 is_plain(const struct item *x)
 {
@@ -389,6 +413,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 	if (group == GROUP_ONE || (joint != JOINT_COMMA && !share_unit(a, b) &&
 	    !a->hedge.between))
 		return GROUP_ONE;
+	if (group == GROUP_RANGE && !same_scale(u, a, b))
+		return GROUP_TWO;
 	if (group == GROUP_RANGE) {
 		interval = interval || joint == JOINT_COMMA;
 		make_range(a, b, interval ? CMP_CI : CMP_RANGE);

@@ -164,6 +164,8 @@ text_line_is_heading(struct str text)
 	    str_find(text, STR("://"), 0) < text.n)
 		return false;
 	first = utf8_decode(text, 0, &len);
+	if (first == '[' && is_digit(text.n > 1 ? text.s[1] : '\0'))
+		return false; /* "[02:40] MARK: And what of ...?" */
 	if (first < 0x80 && (is_lower(text.s[0]) || text.s[0] == '$'))
 		return false;
 	for (size_t i = 0; i < text.n; i++)
