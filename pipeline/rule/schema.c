@@ -498,7 +498,7 @@ static const struct {
 	{ "requires", ALL, 0, read_requires },
 	{ "unless", ALL, 0, read_unless },
 	{ "under", ASIDE, 0, read_under },
-	{ "where", ASIDE | ON(CLAIM), 0, read_where },
+	{ "where", ASIDE | ON(CLAIM) | ON(ATTRIBUTION), 0, read_where },
 	{ "needs", ON(CLAIM), 0, read_needs },
 	{ "relative", ON(CLAIM), 0, read_relative },
 	{ "message", ON(CLAIM), ON(CLAIM), read_message },
