@@ -130,6 +130,10 @@ grow_same(const struct units *u, struct str t, struct list *l)
 	    group_read(u, t, b, b + 1) == GROUP_TWO || !b->has_unit ||
 	    strcmp(a->q.unit, b->q.unit) == 0)
 		return false;
+	if (a->q.dim == DIM_VOLUME && strcmp(b->q.unit, "[oz_av]") == 0) {
+		memcpy(b->q.unit, "[foz_us]", sizeof("[foz_us]"));
+		b->q.dim = DIM_VOLUME;
+	}
 	at = b->q.end;
 	if (bracket && scan_byte(t, at++) != ')')
 		return false;

@@ -71,8 +71,15 @@ quantity_to_percent(struct quantity *q)
 		q->dim = DIM_PERCENT;
 		return;
 	}
-	if (q->dim != DIM_PERCENT || q->unit[0] != '\0' ||
-	    q->denominator[0] == '\0')
+	if (q->dim != DIM_PERCENT || q->unit[0] != '\0')
+		return;
+	if (q->comparator == CMP_RANGE) { /* "seven or eight in ten" */
+		three_digits(100 * strtod(q->low, NULL), q->low);
+		three_digits(100 * strtod(q->high, NULL), q->high);
+		memcpy(q->unit, "%", 2);
+		return;
+	}
+	if (q->denominator[0] == '\0')
 		return;
 	below = strtod(q->denominator, NULL);
 	if (!(below > 0))
