@@ -12,7 +12,11 @@ static const char *const cautions[] = { "side effect", "side-effect", "adverse",
 	"should not", "do not use", "talk to your doctor", "ask your doctor",
 	"consult", "allerg", "bleeding", "infection", "toxic", "overdose",
 	"unsafe", "danger", "warning", "irritat", "avoid", "not suitable",
-	"pregnan" };
+	"pregnan", "can cause", "may cause", "do not exceed", "don't exceed",
+	"not for children", "nausea", "vomit", "diarrh", "cough", "swollen",
+	"dizz", "rash", "emergency", "dial 999", "call 999", "call 911",
+	"see your gp", "see a doctor", "see your doctor", "never stop",
+	"stop taking", "withdrawal", "chest pain", "died" };
 
 /* "No side effects" speaks of harm only to deny it. */
 static bool

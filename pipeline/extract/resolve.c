@@ -148,14 +148,20 @@ is_free(const struct job *job, size_t item)
 	return !f->aside && !f->context && job->w->owners[item] == 0;
 }
 
-/* "135/85" is one thing that is said. */
+/* "135/85", "6 oz (170 g)": one thing that is said. */
 static bool
 is_pair(const struct fold *f, size_t item)
 {
 	const struct folded *a = &f->items[item - 1], *b = &f->items[item];
 
-	return a->q.dim == DIM_PRESSURE && b->q.dim == DIM_PRESSURE &&
-	       b->at == a->at + 2 && f->s[a->at + 1] == '/';
+	if (a->q.dim != b->q.dim)
+		return false;
+	if (b->at == a->at + 2)
+		return a->q.dim == DIM_PRESSURE && f->s[a->at + 1] == '/';
+	return b->at == a->at + 3 && f->s[a->at + 1] == ' ' &&
+	       f->s[a->at + 2] == '(' && f->s[b->at + 1] == ')' &&
+	       a->q.unit[0] != '\0' && b->q.unit[0] != '\0' &&
+	       strcmp(a->q.unit, b->q.unit) != 0;
 }
 
 static void

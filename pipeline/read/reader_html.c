@@ -91,8 +91,9 @@ close_passage(struct html *h)
 	struct str text = build_so_far(&h->b);
 	enum role role = next->role;
 
-	if (h->references > 0 && (role == ROLE_BODY || role == ROLE_LIST) &&
-	    section_is_entry(text)) {
+	if ((role == ROLE_BODY || role == ROLE_LIST) &&
+	    ((h->references > 0 && section_is_entry(text)) ||
+		section_stands_alone(text, next->ordinal))) {
 		next->role = ROLE_REFERENCE;
 		if (next->ordinal == 0)
 			next->ordinal = section_entry_number(text);

@@ -64,8 +64,9 @@ close_passage(struct markdown *m)
 	struct str text = build_so_far(&m->b);
 	size_t made;
 
-	if (m->references > 0 && section_is_entry(text) &&
-	    (next->role == ROLE_BODY || next->role == ROLE_LIST)) {
+	if ((next->role == ROLE_BODY || next->role == ROLE_LIST) &&
+	    ((m->references > 0 && section_is_entry(text)) ||
+		section_stands_alone(text, next->ordinal))) {
 		next->role = ROLE_REFERENCE;
 		if (next->ordinal == 0)
 			next->ordinal = section_entry_number(text);

@@ -94,3 +94,17 @@ section_is_entry(struct str text)
 			return true;
 	return false;
 }
+
+bool
+section_stands_alone(struct str text, size_t ordinal)
+{
+	static const char *const marks[] = { "doi:", "doi.org/", "pmid", "pmcid" };
+
+	text = str_sub(text, 0, ENTRY_LOOK);
+	if ((ordinal == 0 && section_entry_number(text) == 0) || !has_year(text))
+		return false;
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (str_find_nocase(text, str_of(marks[i]), 0) < text.n)
+			return true;
+	return false;
+}
