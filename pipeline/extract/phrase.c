@@ -94,7 +94,7 @@ is_number(struct str word)
 static bool
 ends(struct str word)
 {
-	return word.n == 0 || is_number(word) ||
+	return word.n == 0 || word.s[0] == '-' || is_number(word) ||
 	       is_one_of(word, function_words) || is_one_of(word, verbs);
 }
 
