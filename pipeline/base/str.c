@@ -86,15 +86,39 @@ str_find(struct str a, struct str needle, size_t from)
 	return at ? (size_t)(at - a.s) : a.n;
 }
 
+/* Where c next stands at or behind from; a.n if nowhere. */
+static size_t
+next_byte(struct str a, char c, size_t from)
+{
+	const char *at = from < a.n ? memchr(a.s + from, c, a.n - from) : NULL;
+
+	return at ? (size_t)(at - a.s) : a.n;
+}
+
 size_t
 str_find_nocase(struct str a, struct str needle, size_t from)
 {
-	char first = needle.n > 0 ? to_lower(needle.s[0]) : '\0';
+	char low, high;
+	size_t at, other;
 
-	for (size_t i = from; needle.n <= a.n && i <= a.n - needle.n; i++)
-		if ((needle.n == 0 || to_lower(a.s[i]) == first) &&
-		    same_nocase(a.s + i, needle.s, needle.n))
-			return i;
+	if (needle.n == 0 || needle.n > a.n)
+		return needle.n == 0 && from < a.n ? from : a.n;
+	low = to_lower(needle.s[0]);
+	high = is_lower(low) ? (char)(low - 'a' + 'A') : low;
+	at = next_byte(a, low, from);
+	other = high == low ? a.n : next_byte(a, high, from);
+	while (at < a.n || other < a.n) {
+		size_t first = at < other ? at : other;
+
+		if (first > a.n - needle.n)
+			return a.n;
+		if (same_nocase(a.s + first, needle.s, needle.n))
+			return first;
+		if (first == at)
+			at = next_byte(a, low, at + 1);
+		else
+			other = next_byte(a, high, other + 1);
+	}
 	return a.n;
 }
 

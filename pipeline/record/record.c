@@ -3,14 +3,18 @@
 #include "record/record.h"
 
 #include "record/emit.h"
+#include "record/parse.h"
 
 json_t *
 record_parse(struct str bytes, struct err *err)
 {
 	json_error_t why;
-	json_t *rec = json_loadb(bytes.s, bytes.n,
-	    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+	json_t *rec = parse_line(bytes);
 
+	if (rec != NULL)
+		return rec;
+	rec = json_loadb(bytes.s, bytes.n,
+	    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
 	if (rec == NULL) {
 		err_set(err, ERR_INPUT, "not JSON: %s at byte %d", why.text,
 		    why.position);

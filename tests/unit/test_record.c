@@ -13,6 +13,7 @@
 #include "base/xmalloc.h"
 #include "record/emit.h"
 #include "record/identity.h"
+#include "record/parse.h"
 #include "record/record.h"
 
 static void
@@ -174,6 +175,53 @@ a_document_is_named_by_its_path(void **state)
 	assert_string_equal(doc, "ba7816bf8f01");
 }
 
+/* Lines that the short way reads, and lines that it must leave to jansson. */
+static const struct {
+	const char *line;
+	bool ours;
+} lines[] = {
+	{ "{\"kind\":\"x\",\"n\":[0,-7,123456789012345],\"t\":true,\"f\":false,"
+	  "\"z\":null,\"o\":{\"a\":[]},\"e\":{}}", true },
+	{ "{\"a\":\"q\\\"\\\\\\n\\t\\/\"}", true },
+	{ "{\"a\":\"\xC2\xB5g\"}", true },
+	{ "{}", true },
+	{ "{\"a\":\"\\u0007\"}", false },
+	{ "{\"a\": 1}", false },
+	{ "{\"a\":1.5}", false },
+	{ "{\"a\":-0}", false },
+	{ "{\"a\":1234567890123456}", false },
+	{ "{\"a\":01}", false },
+	{ "{\"a\":1,\"a\":2}", false },
+	{ "{\"a\":\"\xC2\"}", false },
+	{ "{\"a\":\"\x01\"}", false },
+	{ "{\"a\":1,}", false },
+	{ "{\"a\":1}x", false },
+	{ "{\"a\":\"", false },
+	{ "{\"a\":\"\\", false },
+	{ "{\"a\":[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}", false },
+	{ "[1]", false },
+	{ "", false },
+};
+
+static void
+our_lines_are_read_as_jansson_reads_them(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		struct str line = str_of(lines[i].line);
+		json_t *ours = parse_line(line);
+		json_t *theirs = json_loadb(line.s, line.n,
+		    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+
+		if ((ours != NULL) != lines[i].ours)
+			fail_msg("%s", lines[i].line);
+		if (ours != NULL)
+			assert_true(json_equal(ours, theirs));
+		json_decref(ours);
+		json_decref(theirs);
+	}
+}
+
 int
 main(void)
 {
@@ -181,6 +229,7 @@ main(void)
 		cmocka_unit_test(what_is_emitted_is_the_json_it_should_be),
 		cmocka_unit_test(whatever_bytes_go_in_valid_json_comes_out),
 		cmocka_unit_test(what_is_no_record_is_refused_with_a_reason),
+		cmocka_unit_test(our_lines_are_read_as_jansson_reads_them),
 		cmocka_unit_test(fields_of_a_wrong_type_read_as_not_there),
 		cmocka_unit_test(an_identity_survives_layout_and_not_another_number),
 		cmocka_unit_test(the_same_claim_twice_has_two_identities),
