@@ -2,38 +2,60 @@
 /* phrase.c - noun phrases of plain English, by the words that end them. */
 #include "extract/phrase.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+
 enum { WORDS_MAX = 8, BEFORE_MAX = 3, LONGEST = 16 };
 
-/* Lists are words with a blank around each. */
-static const char pronouns[] =
-    " it they this that these those we you i he she him her there which who "
-    "its one them us some many most both each all other others another more "
-    "less half none nothing everything ";
+/* Lists are sorted. */
+static const char *const pronouns[] = {
+	"all", "another", "both", "each", "everything", "half", "he", "her",
+	"him", "i", "it", "its", "less", "many", "more", "most", "none",
+	"nothing", "one", "other", "others", "she", "some", "that", "them",
+	"there", "these", "they", "this", "those", "us", "we", "which",
+	"who", "you",
+};
 
-static const char function_words[] =
-    " the a an and or but nor of in on at by for from with without to into "
-    "onto over under than as if when while because that which who whom whose "
-    "so yet per is are was were be been being am isn't aren't wasn't has have "
-    "had do does did can could may might will would should must cannot can't "
-    "won't don't doesn't didn't not no never only also just even about around "
-    "up down out off after before during between within through until since "
-    "your our their his her its my this these those each every any some all "
-    "both such very too then there here how what where why ";
+static const char *const function_words[] = {
+	"a", "about", "after", "all", "also", "am", "an", "and", "any",
+	"are", "aren't", "around", "as", "at", "be", "because", "been",
+	"before", "being", "between", "both", "but", "by", "can", "can't",
+	"cannot", "could", "did", "didn't", "do", "does", "doesn't", "don't",
+	"down", "during", "each", "even", "every", "for", "from", "had",
+	"has", "have", "her", "here", "his", "how", "if", "in", "into", "is",
+	"isn't", "its", "just", "may", "might", "must", "my", "never", "no",
+	"nor", "not", "of", "off", "on", "only", "onto", "or", "our", "out",
+	"over", "per", "should", "since", "so", "some", "such", "than",
+	"that", "the", "their", "then", "there", "these", "this", "those",
+	"through", "to", "too", "under", "until", "up", "very", "was",
+	"wasn't", "were", "what", "when", "where", "which", "while", "who",
+	"whom", "whose", "why", "will", "with", "within", "without", "won't",
+	"would", "yet", "your",
+};
 
-static const char verbs[] =
-    " reduces reduced reduce lowers lowered lower raises raised raise "
-    "increases increased increase decreases decreased decrease improves "
-    "improved improve cuts cut causes caused cause helps helped help makes "
-    "made make takes took take gives gave give shows showed show finds found "
-    "find falls fell rises rose drops dropped doubles doubled halves halved "
-    "contains contained contain provides provided provide needs needed need "
-    "gets got get lasts lasted last works worked work holds held comes came "
-    "goes went costs cost occurs occurred happens happened happen affects "
-    "affected affect kills killed kill prevents prevented prevent says said "
-    "say lost loses gained gains grew grows shrank led leads keeps kept "
-    "reports reported suggests suggested range ranges ranged equals became "
-    "becomes starts started start means meant mean use uses used try eat "
-    "drink avoid keep add stop aim limit ";
+static const char *const verbs[] = {
+	"add", "affect", "affected", "affects", "aim", "avoid", "became",
+	"becomes", "came", "cause", "caused", "causes", "comes", "contain",
+	"contained", "contains", "cost", "costs", "cut", "cuts", "decrease",
+	"decreased", "decreases", "doubled", "doubles", "drink", "dropped",
+	"drops", "eat", "equals", "falls", "fell", "find", "finds", "found",
+	"gained", "gains", "gave", "get", "gets", "give", "gives", "goes",
+	"got", "grew", "grows", "halved", "halves", "happen", "happened",
+	"happens", "held", "help", "helped", "helps", "holds", "improve",
+	"improved", "improves", "increase", "increased", "increases", "keep",
+	"keeps", "kept", "kill", "killed", "kills", "last", "lasted",
+	"lasts", "leads", "led", "limit", "loses", "lost", "lower",
+	"lowered", "lowers", "made", "make", "makes", "mean", "means",
+	"meant", "need", "needed", "needs", "occurred", "occurs", "prevent",
+	"prevented", "prevents", "provide", "provided", "provides", "raise",
+	"raised", "raises", "range", "ranged", "ranges", "reduce", "reduced",
+	"reduces", "reported", "reports", "rises", "rose", "said", "say",
+	"says", "show", "showed", "shows", "shrank", "start", "started",
+	"starts", "stop", "suggested", "suggests", "take", "takes", "took",
+	"try", "use", "used", "uses", "went", "work", "worked", "works",
+};
 
 static bool
 is_word_byte(char c)
@@ -41,21 +63,27 @@ is_word_byte(char c)
 	return is_alnum(c) || c == '-' || c == '\'' || (unsigned char)c >= 0x80;
 }
 
-static bool
-is_one_of(struct str word, const char *list)
+static int
+by_text(const void *key, const void *item)
 {
-	char padded[LONGEST] = " ";
-	size_t n = 1;
-
-	if (word.n == 0 || word.n > sizeof(padded) - 3)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		padded[n++] = word.s[i];
-	padded[n++] = ' ';
-	return str_find_nocase(str_of(list), (struct str){ padded, n }, 0) <
-	       str_of(list).n;
+	return strcmp(key, *(const char *const *)item);
 }
 
+/* Does the word, in any case, stand in the sorted list? */
+static bool
+is_one_of(struct str word, const char *const *list, size_t n)
+{
+	char low[LONGEST];
+
+	if (word.n == 0 || word.n >= sizeof(low))
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		low[i] = to_lower(word.s[i]);
+	low[word.n] = '\0';
+	return bsearch(low, list, n, sizeof(*list), by_text) != NULL;
+}
+
+#define IS_ONE_OF(word, list) is_one_of(word, list, COUNT(list))
 
 /* The word at text[*at], which moves behind it; none where a mark stands. */
 static struct str
@@ -95,7 +123,7 @@ static bool
 ends(struct str word)
 {
 	return word.n == 0 || word.s[0] == '-' || is_number(word) ||
-	       is_one_of(word, function_words) || is_one_of(word, verbs);
+	       IS_ONE_OF(word, function_words) || IS_ONE_OF(word, verbs);
 }
 
 bool
@@ -108,7 +136,7 @@ phrase_is_empty(struct str text)
 
 		if (word.n == 0)
 			at++;
-		else if (!ends(word) && !is_one_of(word, pronouns))
+		else if (!ends(word) && !IS_ONE_OF(word, pronouns))
 			return false;
 	}
 	return true;
@@ -117,9 +145,13 @@ phrase_is_empty(struct str text)
 static bool
 is_article(struct str word)
 {
-	return is_one_of(word,
-	    " the a an your our their his her its my this these those each "
-	    "every any some all both in for with on at after during among of ");
+	static const char *const words[] = {
+		"a", "after", "all", "among", "an", "any", "at", "both", "during",
+		"each", "every", "for", "her", "his", "in", "its", "my", "of", "on",
+		"our", "some", "the", "their", "these", "this", "those", "with",
+		"your",
+	};
+	return IS_ONE_OF(word, words);
 }
 
 struct str
@@ -148,16 +180,21 @@ phrase_opening(struct str text)
 static bool
 leads_on(struct str rest)
 {
+	static const char *const words[] = {
+		"a", "after", "ago", "and", "apart", "are", "at", "before", "by",
+		"day", "each", "for", "from", "in", "is", "long", "old", "on", "or",
+		"per", "to", "was", "were", "with", "within", "without",
+	};
 	size_t at = 0;
 
-	return is_one_of(word_at(rest, &at),
-	    " to at in on with without by for from per before after within and "
-	    "or is are was were a day apart each ago long old ");
+	return IS_ONE_OF(word_at(rest, &at), words);
 }
 
 struct str
 phrase_behind(struct str text)
 {
+	static const char *const clauses[] = { "because", "but", "compared",
+		"if", "than", "that", "when", "which", "while", "who" };
 	size_t at = 0, end = 0;
 
 	if (str_starts(text, "of "))
@@ -167,8 +204,7 @@ phrase_behind(struct str text)
 	for (int i = 0; i < WORDS_MAX; i++) {
 		struct str word = word_at(text, &at);
 
-		if (word.n == 0 || is_one_of(word,
-		    " which that who if when while because but compared than "))
+		if (word.n == 0 || IS_ONE_OF(word, clauses))
 			break;
 		end = at;
 	}
@@ -194,16 +230,17 @@ phrase_widen(struct str text, size_t start, size_t end)
 struct str
 phrase_people(struct str text, size_t start, size_t end)
 {
+	static const char *const which[] = { "aged", "having", "in", "living",
+		"over", "taking", "under", "who", "with", "without" };
 	struct str whole = phrase_widen(text, start, end);
 	size_t at = end, until = end;
 
-	if (!is_one_of(word_at(text, &at),
-		" with over under aged who having living taking without in "))
+	if (!IS_ONE_OF(word_at(text, &at), which))
 		return whole;
 	for (int i = 0; i < WORDS_MAX / 2; i++) {
 		struct str word = word_at(text, &at);
 
-		if (word.n == 0 || is_one_of(word, function_words))
+		if (word.n == 0 || IS_ONE_OF(word, function_words))
 			break;
 		until = at;
 	}
