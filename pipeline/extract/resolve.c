@@ -5,13 +5,13 @@
 
 #include "base/xmalloc.h"
 #include "extract/cites.h"
+#include "extract/companion.h"
 #include "extract/sentence.h"
 #include "extract/speaker.h"
 #include "extract/under.h"
 #include "extract/watch.h"
 
 enum {
-	NEAR = 28,     /* bytes from an estimate to its interval or P value */
 	RANK_BROAD = 4 /* rules below it say little of health themselves */
 };
 
@@ -148,22 +148,6 @@ is_free(const struct job *job, size_t item)
 	return !f->aside && !f->context && job->w->owners[item] == 0;
 }
 
-/* "135/85", "6 oz (170 g)": one thing that is said. */
-static bool
-is_pair(const struct fold *f, size_t item)
-{
-	const struct folded *a = &f->items[item - 1], *b = &f->items[item];
-
-	if (a->q.dim != b->q.dim)
-		return false;
-	if (b->at == a->at + 2)
-		return a->q.dim == DIM_PRESSURE && f->s[a->at + 1] == '/';
-	return b->at == a->at + 3 && f->s[a->at + 1] == ' ' &&
-	       f->s[a->at + 2] == '(' && f->s[b->at + 1] == ')' &&
-	       a->q.unit[0] != '\0' && b->q.unit[0] != '\0' &&
-	       strcmp(a->q.unit, b->q.unit) != 0;
-}
-
 static void
 own(struct job *job, size_t take, size_t item)
 {
@@ -179,10 +163,10 @@ own(struct job *job, size_t take, size_t item)
 	if (at + 1 > t->end)
 		t->end = at + 1;
 	if (item + 1 < f->items_n && f->items[item + 1].at < job->w->to &&
-	    is_pair(f, item + 1) && is_free(job, item + 1))
+	    companion_written_together(f, item + 1) && is_free(job, item + 1))
 		own(job, take, item + 1);
 	if (item > 0 && f->items[item - 1].at >= job->w->from &&
-	    is_pair(f, item) && is_free(job, item - 1))
+	    companion_written_together(f, item) && is_free(job, item - 1))
 		own(job, take, item - 1);
 }
 
@@ -255,60 +239,6 @@ win(struct job *job, size_t from)
 	}
 }
 
-/* What stands between an estimate and what belongs to it. */
-static bool
-joins(struct str gap)
-{
-	static const char marks[] = " (),;:=[]/%";
-
-	if (gap.n > NEAR)
-		return false;
-	for (size_t i = 0; i < gap.n; i++) {
-		struct str rest = str_from(gap, i);
-
-		if (memchr(marks, gap.s[i], sizeof(marks) - 1) != NULL)
-			continue;
-		if (str_starts_nocase(rest, "ci"))
-			i++;
-		else if (!str_starts_nocase(rest, "p"))
-			return false;
-	}
-	return true;
-}
-
-static bool
-is_companion(const struct fold *fold, size_t item)
-{
-	const struct quantity *q = &fold->items[item].q;
-	size_t at = fold->items[item].at;
-
-	if (q->comparator == CMP_CI || str_is(str_of(q->unit), "{p}"))
-		return true;
-	while (at > 0 && (fold->s[at - 1] == ' ' || fold->s[at - 1] == '='))
-		at--;
-	return at > 0 && to_lower(fold->s[at - 1]) == 'p' &&
-	    (at == 1 || !is_alnum(fold->s[at - 2]));
-}
-
-/* The other value of a pair or list: "130/80", "5 and 10 mg". */
-static bool
-is_listed(struct str gap)
-{
-	struct str x = str_trim(gap);
-
-	return x.n <= 4 && (str_is(x, "/") || str_is(x, ",") ||
-	    str_is(x, "and") || str_is(x, "or") || str_is(x, "(") ||
-	    str_is(x, ", and") || str_is(x, "x") || str_is(x, "="));
-}
-
-static struct str
-between(const struct fold *f, size_t item)
-{
-	size_t from = f->items[item - 1].at + 1;
-
-	return (struct str){ f->s + from, f->items[item].at - from };
-}
-
 /* Who has the item before, in this sentence: take + 1, or 0. */
 static size_t
 owner_before(const struct job *job, size_t item)
@@ -326,8 +256,7 @@ attach_companions(struct job *job)
 	     f->items[i].at < job->w->to; i++) {
 		size_t owner = owner_before(job, i);
 
-		if (owner != 0 && is_free(job, i) && is_companion(f, i) &&
-		    joins(between(f, i)))
+		if (owner != 0 && is_free(job, i) && companion_of_estimate(f, i))
 			own(job, owner - 1, i);
 	}
 }
@@ -387,7 +316,7 @@ run_general(struct job *job)
 
 		job->take = i;
 		if (owner > first && is_free(job, item) &&
-		    is_listed(between(&job->x->fold, item)))
+		    companion_listed(&job->x->fold, item))
 			own(job, owner - 1, item);
 		match_items(&w->takes[i].match, &job->x->fold, win_item, job);
 		w->takes[i].lost = w->takes[i].items_n == 0;

@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "base/xmalloc.h"
-#include "measure/decimal.h"
 #include "record/part.h"
 
 enum { MATCHES_MAX = 2048 }; /* of one pattern in one piece */
@@ -204,52 +203,6 @@ match_items(const struct match *match, const struct fold *fold,
 	}
 	if (!named)
 		items_within(fold, match->start, match->end, each, ctx);
-}
-
-static bool
-within(const struct condition *c, const char *number)
-{
-	struct decimal d;
-	double x;
-
-	if (number[0] == '\0')
-		return true;
-	if (!decimal_parse(str_of(number), &d))
-		return false;
-	x = decimal_value(&d);
-	return (!c->has_min || x >= c->min) && (!c->has_max || x <= c->max);
-}
-
-static bool
-fits(const struct condition *c, const struct quantity *q)
-{
-	bool unit = c->units_n == 0;
-
-	for (size_t i = 0; i < c->units_n; i++)
-		unit = unit || str_is(c->units[i], q->unit);
-	return unit &&
-	       (!c->comparators || c->comparators & 1u << q->comparator) &&
-	       (!c->forms || c->forms & 1u << q->form) && within(c, q->value) &&
-	       within(c, q->low) && within(c, q->high);
-}
-
-const struct condition *
-match_failed(const struct match *match, const struct fold *fold)
-{
-	for (size_t i = 0; i < match->rule->where_n; i++) {
-		const struct condition *c = &match->rule->where[i];
-		const struct group *g = match_group(match, c->group.s);
-		size_t item;
-
-		if (g == NULL)
-			continue;
-		item = fold_item(fold, g->at.start);
-		if (item == fold->items_n ||
-		    fold->items[item].at >= g->at.end ||
-		    !fits(c, &fold->items[item].q))
-			return c;
-	}
-	return NULL;
 }
 
 struct str
