@@ -61,7 +61,7 @@ is_unnamed_interval(struct str t, const struct quantity *q,
 	    strchr(before->value, '.') == NULL ||
 	    (before->dim == DIM_TIME && before->level == 0))
 		return false;
-	if (scan_byte(t, at) == ',') {
+	if (scan_byte(t, at) == ',' || scan_byte(t, at) == ';') {
 		at++;
 		return at + scan_blanks(t, at) == q->start &&
 		       scan_byte(t, close) == ')';

@@ -247,7 +247,8 @@ static bool
 is_bracketed(struct str t, const struct item *a, const struct item *b)
 {
 	return a->q.start > 0 && strchr("[(", t.s[a->q.start - 1]) != NULL &&
-	    strchr(a->n.value, '.') != NULL && strchr("])", scan_byte(t,
+	    (strchr(a->n.value, '.') != NULL || a->negative) &&
+	    strchr("])", scan_byte(t,
 	    b->q.end)) != NULL && scan_byte(t, b->q.end) != '\0';
 }
 

@@ -194,6 +194,8 @@ bounds_and_haze(void **state)
 		{ "151 older adults", "151 {persons}" },
 		{ "7 to 9 hours, teenagers 8-10.", "7..9 h; 8..10 h" },
 		{ "1.5 L (48 ounces)", "1.5 L; 48 [foz_us]" },
+		{ "HR 0.69 (95% CI 0.53-0.91), nuts (0.72; 0.54-0.95)",
+		    "0.69; 95 %; ci 0.53..0.91; 0.72; ci 0.54..0.95" },
 		{ "no benefit above 40%", "gt 40 %" },
 		{ "not seen in more than 40%", "gt 40 %" },
 		{ "nearly half of them", "approx_below 0.5" },
