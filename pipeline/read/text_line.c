@@ -149,6 +149,20 @@ ends_in(struct str x, const char *const *endings, size_t n)
 	return false;
 }
 
+/* "NW: And deaths?", "[02:40] MARK: ...": a turn in a transcript. */
+static bool
+is_turn(struct str text)
+{
+	size_t n = 0;
+
+	if (text.s[0] == '[')
+		return text.n > 1 && is_digit(text.s[1]);
+	while (n < text.n && n < 3 && is_upper(text.s[n]))
+		n++;
+	return n >= 2 && str_starts(str_from(text, n), ": ") &&
+	       str_ends(text, "?");
+}
+
 bool
 text_line_is_heading(struct str text)
 {
@@ -164,8 +178,8 @@ text_line_is_heading(struct str text)
 	    str_find(text, STR("://"), 0) < text.n)
 		return false;
 	first = utf8_decode(text, 0, &len);
-	if (first == '[' && is_digit(text.n > 1 ? text.s[1] : '\0'))
-		return false; /* "[02:40] MARK: And what of ...?" */
+	if (is_turn(text))
+		return false;
 	if (first < 0x80 && (is_lower(text.s[0]) || text.s[0] == '$'))
 		return false;
 	for (size_t i = 0; i < text.n; i++)

@@ -311,6 +311,7 @@ coverage(struct buf *out, const struct article *a)
 	const json_t *numbers = record_object(a->coverage, "numbers");
 	const json_t *aside = record_object(numbers, "set_aside");
 	size_t seen = 0, claimed = 0, context = 0, n, i = 0;
+	struct buf words = { 0 };
 	const char *reason;
 	json_t *count;
 
@@ -325,10 +326,13 @@ coverage(struct buf *out, const struct article *a)
 		(void)count;
 		(void)record_size(aside, reason, &n);
 		buf_adds(out, i++ == 0 ? "; set aside: " : ", ");
-		html_text(out, str_of(reason));
+		buf_clear(&words);
+		show_words(&words, str_of(reason));
+		html_text(out, buf_str(&words));
 		buf_addf(out, " %zu", n);
 	}
 	buf_adds(out, ".</p>\n");
+	buf_release(&words);
 }
 
 static void

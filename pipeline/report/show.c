@@ -115,14 +115,33 @@ add_numbers(struct buf *out, const json_t *quantity)
 		buf_add(out, record_str(quantity, "value"));
 }
 
+/* UCUM, but for what is only counted: "{session}" is read as "session". */
+static void
+add_unit(struct buf *out, struct str unit)
+{
+	if (unit.n == 0)
+		return;
+	buf_addc(out, ' ');
+	if (str_is(unit, "{ratio}"))
+		buf_adds(out, "times");
+	else if (unit.s[0] == '{' && str_find_byte(unit, '}', 0) == unit.n - 1)
+		show_words(out, str_sub(unit, 1, unit.n - 1));
+	else
+		buf_add(out, unit);
+}
+
+void
+show_words(struct buf *out, struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		buf_addc(out, name.s[i] == '_' ? ' ' : name.s[i]);
+}
+
 void
 show_quantity(struct buf *out, const json_t *quantity)
 {
-	struct str unit = record_str(quantity, "unit");
-
 	add_numbers(out, quantity);
-	if (unit.n > 0)
-		buf_addf(out, " " STR_FMT, STR_ARG(unit));
+	add_unit(out, record_str(quantity, "unit"));
 	if (record_str(quantity, "denominator").n > 0)
 		buf_addf(out, " (" STR_FMT " of " STR_FMT ")",
 		    STR_ARG(record_str(quantity, "numerator")),
@@ -140,9 +159,11 @@ show_count(struct buf *out, size_t n, const char *one, const char *many)
 void
 show_tally(struct buf *out, const struct tally *t)
 {
-	for (size_t i = 0; i < t->n; i++)
-		buf_addf(out, "%s%s %zu", i > 0 ? ", " : "", t->items[i].name,
-		    t->items[i].n);
+	for (size_t i = 0; i < t->n; i++) {
+		buf_adds(out, i > 0 ? ", " : "");
+		show_words(out, str_of(t->items[i].name));
+		buf_addf(out, " %zu", t->items[i].n);
+	}
 	if (t->others > 0)
 		buf_addf(out, ", other %zu", t->others);
 }

@@ -19,6 +19,9 @@ void show_clean(struct buf *out, struct str x);
 /* Adds a JSON value as words: "20.5 to 21.5" of a list of two, "a; b". */
 void show_value(struct buf *out, const json_t *value);
 
+/* A name of the stream as words: "review_count" is "review count". */
+void show_words(struct buf *out, struct str name);
+
 /* A quantity as it was understood: "about 75 %, relative", "1 to 1.5 mm". */
 void show_quantity(struct buf *out, const json_t *quantity);
 

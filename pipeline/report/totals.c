@@ -145,6 +145,7 @@ add_unchecked(struct totals *t, const json_t *source)
 {
 	const json_t *checked = record_array(source, "checked");
 	struct str common = common_outcome(checked);
+	struct str id = record_str(source, "id");
 	struct str why = record_str(source, "why");
 	struct buf what = { .limit = 1000 };
 	const char *comma = "";
@@ -167,7 +168,9 @@ add_unchecked(struct totals *t, const json_t *source)
 		buf_addc(&what, ')');
 	if (what.n == 0)
 		buf_add(&what, why.n > 0 ? why : STR("could not be looked up"));
-	totals_add_gap(t, record_str(source, "id"), buf_str(&what));
+	if (id.n == 0)
+		id = STR("a reference without an identifier");
+	totals_add_gap(t, id, buf_str(&what));
 	buf_release(&what);
 }
 
