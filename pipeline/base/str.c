@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+bool
+str_is(struct str a, const char *s)
+{
+	return str_eq(a, str_of(s));
+}
+
 static bool
 same_nocase(const char *a, const char *b, size_t n)
 {
@@ -61,6 +73,22 @@ str_cmp(struct str a, struct str b)
 	int order = n ? memcmp(a.s, b.s, n) : 0;
 
 	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+struct str
+str_sub(struct str a, size_t from, size_t to)
+{
+	if (to > a.n)
+		to = a.n;
+	if (from > to)
+		from = to;
+	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
+}
+
+struct str
+str_from(struct str a, size_t from)
+{
+	return str_sub(a, from, a.n);
 }
 
 struct str

@@ -37,18 +37,8 @@ str_of(const char *s)
 	return s ? (struct str){ s, strlen(s) } : STR_NONE;
 }
 
-static inline bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-static inline bool /* equal, case matters */
-str_is(struct str a, const char *s)
-{
-	return str_eq(a, str_of(s));
-}
-
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *s);         /* equal, case matters */
 bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
 bool str_starts(struct str a, const char *prefix);
 bool str_starts_nocase(struct str a, const char *prefix);
@@ -57,22 +47,8 @@ bool str_ends_nocase(struct str a, const char *suffix);
 int str_cmp(struct str a, struct str b);          /* bytes, as memcmp(3) */
 
 /* The part [from, to) of a, cut to what is there. */
-static inline struct str
-str_sub(struct str a, size_t from, size_t to)
-{
-	if (to > a.n)
-		to = a.n;
-	if (from > to)
-		from = to;
-	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
-}
-
-static inline struct str
-str_from(struct str a, size_t from)
-{
-	return str_sub(a, from, a.n);
-}
-
+struct str str_sub(struct str a, size_t from, size_t to);
+struct str str_from(struct str a, size_t from);
 struct str str_trim(struct str a); /* without ASCII white space around it */
 
 /* Where needle first stands in a, at or after from; a.n if nowhere. */

@@ -102,7 +102,8 @@ integer(struct parse *p)
 	const char *start = p->at;
 	json_int_t n = 0;
 
-	while (p->at < p->end && is_digit(*p->at))
+	while (p->at < p->end && is_digit(*p->at) &&
+	       p->at - start <= INTEGER_DIGITS)
 		n = n * 10 + (*p->at++ - '0');
 	if (p->at == start || p->at - start > INTEGER_DIGITS ||
 	    (*start == '0' && p->at - start > 1) ||
