@@ -89,6 +89,7 @@ const struct check check_benefits_without_harms = {
 	.source = "HealthNewsReview criterion 3; DISCERN question 11; CONSORT harms (10.1136/bmj-2022-073725)",
 	.good = {
 	    PROMISE "{'kind':'passage','passage':0,'text':'Bleeding is common.'}",
+	    PROMISE "{'kind':'passage','passage':0,'text':'Some get a cough.'}",
 	    "{'kind':'claim','type':'prevalence','quote':'90%'}",
 	},
 	.bad = {
