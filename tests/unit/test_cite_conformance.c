@@ -363,8 +363,10 @@ every_recorded_body_is_read_without_error(void **state)
 
 	(void)state;
 	if (!load_file(RECORDED "index.tsv", &index)) {
-		print_message("# no recorded answers in " RECORDED "\n");
-		skip();
+		/* Not skip(): cmocka 1.1.5 writes that as "not ok". */
+		print_message("# skipped: no recorded answers in " RECORDED
+			      "\n");
+		return;
 	}
 	rest = buf_str(&index);
 	while (str_line(&rest, &line)) {
