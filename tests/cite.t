@@ -195,9 +195,9 @@ obeys_headers() {
 }
 is "the headers of an answer slow the next requests down" obeys_headers
 
-# Three at 8 a second each would be 24; a machine that stalls lets twice 8 come at once.
+# Three at 8 a second each would be 24; a machine that stalls lets half as many again come late.
 shared_pace() {
-	start_server --synth --limit crossref=16/6
+	start_server --synth --limit crossref=12/6
 	at="--base crossref=http://127.0.0.1:$port/crossref"
 	for i in 1 2 3; do
 		stream doi:10.5555/$i-a doi:10.5555/$i-b doi:10.5555/$i-c \

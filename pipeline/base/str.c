@@ -35,6 +35,15 @@ str_is_nocase(struct str a, const char *s)
 }
 
 bool
+str_is_one_of(struct str a, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is_nocase(a, list[i]))
+			return true;
+	return false;
+}
+
+bool
 str_starts(struct str a, const char *prefix)
 {
 	size_t n = strlen(prefix);
@@ -180,4 +189,13 @@ str_line(struct str *rest, struct str *line)
 	if (line->n > 0 && line->s[line->n - 1] == '\r')
 		line->n--;
 	return true;
+}
+
+int
+hex_value(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c = to_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }

@@ -40,6 +40,7 @@ str_of(const char *s)
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *s);         /* equal, case matters */
 bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
+bool str_is_one_of(struct str a, const char *const *list, size_t n); /* the same */
 bool str_starts(struct str a, const char *prefix);
 bool str_starts_nocase(struct str a, const char *prefix);
 bool str_ends(struct str a, const char *suffix);
@@ -69,6 +70,7 @@ static inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
 static inline bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
 static inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+int hex_value(char c); /* of a hexadecimal digit; -1 for anything else */
 static inline char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
 
 #endif

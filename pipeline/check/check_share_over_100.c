@@ -34,15 +34,6 @@ next_word(struct str *rest)
 	return word;
 }
 
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_is_nocase(word, list[i]))
-			return true;
-	return false;
-}
-
 /* "of the patients", "patients", "of treated women": but "more patients" is a
  * comparison and "of the patients' weight" a measure. */
 static bool
@@ -64,7 +55,7 @@ is_of_a_group(struct str behind)
 				       (behind.s[0] != '\'' &&
 					   !str_starts(behind, "\xE2\x80\x99"));
 		of = of || str_is_nocase(word, "of");
-		if (!is_one_of(word, between, COUNT(between)))
+		if (!str_is_one_of(word, between, COUNT(between)))
 			return false;
 	}
 	return false;

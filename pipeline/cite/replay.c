@@ -44,15 +44,6 @@ read_file(struct buf *out, const char *path, size_t limit)
 	return n == 0 && room != NULL;
 }
 
-static int
-hex_value(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void
 add_decoded(struct buf *out, struct str x)
 {

@@ -17,6 +17,19 @@ roles_text(const struct extractor *x, const struct sentence_work *w,
 	return str_trim(str_sub(w->part->text, from, to));
 }
 
+struct str
+roles_phrase(const struct extractor *x, const struct sentence_work *w,
+    const struct lexicon_hit *hit, enum role_lexicon lexicon)
+{
+	struct str text = { x->fold.s + w->from, w->to - w->from };
+	size_t start = hit->start - w->from, end = hit->end - w->from, at;
+
+	text = lexicon == LEXICON_POPULATIONS ? phrase_people(text, start, end)
+					      : phrase_widen(text, start, end);
+	at = (size_t)(text.s - x->fold.s);
+	return roles_text(x, w, at, at + text.n);
+}
+
 static struct str
 captured(const struct extractor *x, const struct sentence_work *w,
     const struct take *t, const char *group)
@@ -100,8 +113,6 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 {
 	const struct matcher *m = x->matcher;
 	const struct lexicon_hit *best = NULL;
-	struct str text;
-	size_t at;
 
 	for (size_t i = 0; i < m->hits_n; i++) {
 		const struct lexicon_hit *h = &m->hits[i];
@@ -112,16 +123,7 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 		    (h->start <= best->start && h->end > best->end))
 			best = h;
 	}
-	if (best == NULL)
-		return STR_NONE;
-	text = (struct str){ x->fold.s + w->from, w->to - w->from };
-	text = lexicon == LEXICON_POPULATIONS
-		   ? phrase_people(text, best->start - w->from,
-			 best->end - w->from)
-		   : phrase_widen(text, best->start - w->from,
-			 best->end - w->from);
-	at = (size_t)(text.s - x->fold.s);
-	return roles_text(x, w, at, at + text.n);
+	return best == NULL ? STR_NONE : roles_phrase(x, w, best, lexicon);
 }
 
 static struct str

@@ -2,9 +2,10 @@
 /*
  * roles.h - who and what a claim is about.
  *
- * What the rule captured comes first; else the words of the lexicons nearest
- * to the claim in its sentence; else what governs the passage: the header
- * cells of a table cell, the heading, the title.
+ * What the rule captured comes first, and in a table the header cells; else the
+ * phrases (extract/phrase.h) of the sentence: what it begins with, the words of
+ * the lexicons nearest to the claim, the people it counts; else what the text
+ * before it or its heading speaks of (extract/topic.h).
  */
 #ifndef EXTRACT_ROLES_H
 #define EXTRACT_ROLES_H
@@ -20,6 +21,12 @@ struct roles {
 /* Borrowed from the article. */
 struct roles roles_of(struct extractor *x, const struct sentence_work *w,
     const struct take *take);
+
+/* The phrase around words of a lexicon: with those before it, and of people
+ * with what tells who they are. */
+struct str roles_phrase(const struct extractor *x,
+    const struct sentence_work *w, const struct lexicon_hit *hit,
+    enum role_lexicon lexicon);
 
 /* The text of places of the fold. */
 struct str roles_text(const struct extractor *x, const struct sentence_work *w,

@@ -32,7 +32,7 @@ struct sentence_work {
 	size_t base;     /* where the fold's text begins in the part's */
 	size_t from, to; /* the sentence in the fold */
 	size_t text_from, text_to; /* and in the part's text */
-	bool health, last;
+	bool health;
 	size_t health_words; /* places that speak of it */
 	struct take *takes;
 	size_t takes_n, takes_cap;
@@ -42,7 +42,6 @@ struct sentence_work {
 	size_t speakers_n, speakers_cap;
 	struct str carried; /* who says it where nobody is named; or none */
 	enum polarity polarity;
-	size_t subject; /* private to roles */
 };
 
 struct sentence_work *sentence_work_new(void);

@@ -9,10 +9,12 @@
 
 enum { TITLE_BYTES = 512 };
 
-/* The first words of a lexicon in the sentence; of two the longer. */
-static const struct lexicon_hit *
-first_hit(const struct matcher *m, enum role_lexicon lexicon)
+/* Remembers the first words of a lexicon in the sentence; of two the longer. */
+static void
+see(struct extractor *x, const struct sentence_work *w,
+    enum role_lexicon lexicon, struct named *named)
 {
+	const struct matcher *m = x->matcher;
 	const struct lexicon_hit *best = NULL;
 
 	for (size_t i = 0; i < m->hits_n; i++) {
@@ -24,34 +26,17 @@ first_hit(const struct matcher *m, enum role_lexicon lexicon)
 		    (h->start <= best->start && h->end > best->end))
 			best = h;
 	}
-	return best;
+	if (best == NULL)
+		return;
+	named->text = roles_phrase(x, w, best, lexicon);
+	named->part = w->part->number;
 }
 
 void
 topic_see(struct extractor *x, const struct sentence_work *w)
 {
-	const struct lexicon_hit *about =
-	    first_hit(x->matcher, LEXICON_INTERVENTIONS);
-	const struct lexicon_hit *people =
-	    first_hit(x->matcher, LEXICON_POPULATIONS);
-	struct str text = { x->fold.s + w->from, w->to - w->from };
-
-	if (about != NULL) {
-		struct str named = phrase_widen(
-		    text, about->start - w->from, about->end - w->from);
-		size_t at = (size_t)(named.s - x->fold.s);
-
-		x->subject.text = roles_text(x, w, at, at + named.n);
-		x->subject.part = w->part->number;
-	}
-	if (people != NULL) {
-		struct str named = phrase_people(
-		    text, people->start - w->from, people->end - w->from);
-		size_t at = (size_t)(named.s - x->fold.s);
-
-		x->people.text = roles_text(x, w, at, at + named.n);
-		x->people.part = w->part->number;
-	}
+	see(x, w, LEXICON_INTERVENTIONS, &x->subject);
+	see(x, w, LEXICON_POPULATIONS, &x->people);
 }
 
 void

@@ -234,15 +234,6 @@ word_before(struct str t, size_t at, size_t floor)
 	return start < end ? str_sub(t, start, end) : STR_NONE;
 }
 
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_is_nocase(word, list[i]))
-			return true;
-	return false;
-}
-
 /* "not over", "no less than", "never take more than": turns a strict bound
  * round.  At most two words of a verb stand between, and then not behind "no":
  * "no benefit for more than 40%" bounds nothing. */
@@ -256,12 +247,12 @@ is_negated(struct str t, size_t at, size_t floor)
 	for (int between = 0; between < 3; between++) {
 		struct str word = word_before(t, at, floor);
 
-		if (is_one_of(word, nots, COUNT(nots)) ||
+		if (str_is_one_of(word, nots, COUNT(nots)) ||
 		    str_ends_nocase(word, "n't") ||
 		    str_ends_nocase(word, "n\xE2\x80\x99t") ||
 		    (between == 0 && str_is_nocase(word, "no")))
 			return true;
-		if (word.n == 0 || is_one_of(word, others, COUNT(others)))
+		if (word.n == 0 || str_is_one_of(word, others, COUNT(others)))
 			return false;
 		at = (size_t)(word.s - t.s);
 	}

@@ -230,16 +230,17 @@ is_blood_pressure(struct str t, size_t at)
 	return false;
 }
 
-/* "180/120 or more", "above 135/85": nothing else is bounded in pairs. */
+/* "180/120 or more", "135/85 to 149/94": nothing else is bounded in pairs, or
+ * reaches from one to another, with such values. */
 static bool
-is_pressure_bound(const struct item *a, const struct item *b,
+is_like_pressure(struct str t, const struct item *a, const struct item *b,
     const struct hedge *behind)
 {
-	bool bound = a->hedge.comparator != CMP_EQ ||
-		     behind->comparator != CMP_EQ;
-
-	return bound && item_value(a) >= 90 && item_value(a) <= 260 &&
-	       item_value(b) >= 50 && item_value(b) <= 150;
+	if (item_value(a) < 90 || item_value(a) > 260 || item_value(b) < 50 ||
+	    item_value(b) > 150)
+		return false;
+	return a->hedge.comparator != CMP_EQ || behind->comparator != CMP_EQ ||
+	       is_next_pair(t, b) || is_behind_pair(t, a->q.start);
 }
 
 /* Both numbers of a pair mean the same by "below", "or more", mmHg. */
@@ -254,8 +255,7 @@ settle_pairs(struct str t, struct list *l)
 			continue;
 		(void)hedge_behind(t, b->q.end, &behind);
 		if (item_is_bare(b) && (is_blood_pressure(t, a->q.start) ||
-		    is_pressure_bound(a, b, &behind) ||
-		    is_next_pair(t, b) || is_behind_pair(t, a->q.start))) {
+		    is_like_pressure(t, a, b, &behind))) {
 			memcpy(b->q.unit, "mm[Hg]", sizeof("mm[Hg]"));
 			b->q.dim = DIM_PRESSURE;
 			b->q.unit_shared = true;

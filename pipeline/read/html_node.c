@@ -92,24 +92,15 @@ node_has_class(const GumboNode *node, const char *name)
 }
 
 static bool
-is_one_of(struct str x, const char *const *names, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_is_nocase(x, names[i]))
-			return true;
-	return false;
-}
-
-static bool
 is_furniture(const GumboNode *node)
 {
 	struct str rest = str_sub(node_attribute(node, "class"), 0, 1000), word;
 
 	while (next_word(&rest, &word))
-		if (is_one_of(word, furniture_classes,
+		if (str_is_one_of(word, furniture_classes,
 		        COUNT(furniture_classes)))
 			return true;
-	return is_one_of(node_attribute(node, "role"), furniture_roles,
+	return str_is_one_of(node_attribute(node, "role"), furniture_roles,
 	    COUNT(furniture_roles));
 }
 

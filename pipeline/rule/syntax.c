@@ -58,15 +58,6 @@ syntax_repeat(struct syntax *x)
 	return r;
 }
 
-static int
-hex(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The number of "\xHH", behind the x; -1 where it is more. */
 static int
 hex_escape(struct syntax *x)
@@ -77,8 +68,8 @@ hex_escape(struct syntax *x)
 		skip_behind(x, '}');
 		return -1;
 	}
-	for (; digits < 2 && hex(syntax_peek(x)) >= 0; digits++)
-		value = value * 16 + hex(x->in.s[x->at++]);
+	for (; digits < 2 && hex_value(syntax_peek(x)) >= 0; digits++)
+		value = value * 16 + hex_value(x->in.s[x->at++]);
 	return value;
 }
 

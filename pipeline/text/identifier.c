@@ -43,23 +43,14 @@ identifier_open(struct identifier *id, size_t at)
 	id->ids_n = 0;
 }
 
-static int
-hex(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = to_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 size_t
 identifier_decode(struct str x, char *out, size_t size)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < x.n && n < size; i++) {
-		int high = x.s[i] == '%' && i + 2 < x.n ? hex(x.s[i + 1]) : -1;
-		int low = high >= 0 ? hex(x.s[i + 2]) : -1;
+		int high = x.s[i] == '%' && i + 2 < x.n ? hex_value(x.s[i + 1]) : -1;
+		int low = high >= 0 ? hex_value(x.s[i + 2]) : -1;
 
 		out[n++] = low >= 0 ? (char)(high * 16 + low) : x.s[i];
 		i += low >= 0 ? 2 : 0;

@@ -186,6 +186,7 @@ bounds_and_haze(void **state)
 		{ "pressure of 135/85 to 149/94",
 		    "135 mm[Hg]; 85 mm[Hg]; 149 mm[Hg]; 94 mm[Hg]" },
 		{ "146/79 in women", "146; 79" },
+		{ "a split of 60/40 to 70/30", "60; 40; 70; 30" },
 		{ "fever over 100.4", "gt 100.4 [degF]" },
 		{ "a temperature of 39", "39 Cel" },
 		{ "between three days and two weeks", "3..14 d" },
