@@ -6,7 +6,7 @@
 static const char *const promises[] = { "efficacy_percent", "comparison",
 	"effect_size", "time_to_effect", "survival" };
 
-/* Parts of words by which an article speaks of harm or caution. */
+/* How words begin by which an article speaks of harm or caution. */
 static const char *const cautions[] = { "side effect", "side-effect", "adverse",
 	"harm", "risk of ", "risks", "complication", "caution", "contraindicat",
 	"should not", "do not use", "talk to your doctor", "ask your doctor",
@@ -41,7 +41,8 @@ is_cautious(struct str text)
 		size_t at = str_find_nocase(text, word, 0);
 
 		for (; at < text.n; at = str_find_nocase(text, word, at + 1))
-			if (!is_denied(text, at))
+			if ((at == 0 || !is_alpha(text.s[at - 1])) &&
+			    !is_denied(text, at))
 				return true;
 	}
 	return false;
@@ -94,6 +95,7 @@ const struct check check_benefits_without_harms = {
 	},
 	.bad = {
 	    PROMISE "{'kind':'passage','passage':0,'text':'It has no side effects.'}",
+	    PROMISE "{'kind':'passage','passage':0,'text':'Pharmacists studied the trash.'}",
 	},
 	.run = run,
 };
