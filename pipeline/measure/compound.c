@@ -6,10 +6,13 @@
 #include "measure/item.h"
 #include "measure/scan.h"
 
+enum { YARDS = 4 }; /* "2 yards and 7 feet": lengths may run over so far */
+
 static bool
 is_compound(enum dimension dim)
 {
-	return dim == DIM_TIME || dim == DIM_LENGTH || dim == DIM_MASS;
+	return dim == DIM_TIME || dim == DIM_LENGTH || dim == DIM_MASS ||
+	       dim == DIM_MONEY;
 }
 
 /* How many of the smaller unit make one of the larger; 0 unless a whole
@@ -60,23 +63,64 @@ compound_at(struct str t, const struct item *x)
 	return at;
 }
 
+static void
+add(struct item *x, const struct item *b, double times, const char *unit)
+{
+	number_quotient(fabs(item_value(x)) * times + item_value(b), 1,
+	    x->n.value);
+	x->n.form = x->q.form = FORM_WORDS;
+	memmove(x->q.unit, unit, strlen(unit) + 1);
+	x->q.end = b->q.end;
+	x->q.number_end = b->q.number_end;
+}
+
+/* Does nothing follow that could be counted or measured by the number? */
+static bool
+stands_last(struct str t, size_t end)
+{
+	char c = scan_byte(t, end);
+
+	return (c == '\0' || strchr(".,;:)!?", c) != NULL) &&
+	       !is_alnum(scan_byte(t, end + 1));
+}
+
+/* "1 hour thirty", "2 hours and 10.", "15 dollars 50": minutes and cents go
+ * without saying where nothing else is counted behind them. */
+static bool
+add_unsaid(struct str t, struct item *x, const struct item *b)
+{
+	bool money = x->q.dim == DIM_MONEY;
+	double v = item_value(b);
+
+	if ((!money && strcmp(x->q.unit, "h") != 0) || v < 1 ||
+	    v > (money ? 99 : 59) || strchr(b->n.value, '.') != NULL ||
+	    b->hedge.comparator != CMP_EQ || scan_byte(t, x->q.end) == ',')
+		return false;
+	if (money && strcmp(b->q.unit, "{cent}") == 0) {
+		add(x, b, 100, x->q.unit);
+	} else {
+		if (!item_is_bare(b) || !stands_last(t, b->q.end))
+			return false;
+		add(x, b, money ? 100 : 60, money ? x->q.unit : "min");
+	}
+	return !money || number_shift(x->n.value, -2);
+}
+
 bool
-compound_add(const struct units *u, struct item *x, const struct item *b)
+compound_add(const struct units *u, struct str t, struct item *x,
+    const struct item *b)
 {
 	double n;
 
-	if (!b->has_unit || b->q.dim != x->q.dim ||
+	if (add_unsaid(t, x, b))
+		return true;
+	if (x->q.dim == DIM_MONEY || !b->has_unit || b->q.dim != x->q.dim ||
 	    b->hedge.comparator != CMP_EQ)
 		return false;
 	n = how_many(u, x, b);
-	if (n == 0 || item_value(b) >= n || item_value(b) < 0)
+	if (n == 0 || item_value(b) < 0 ||
+	    item_value(b) >= (x->q.dim == DIM_LENGTH ? YARDS : 1) * n)
 		return false;
-	number_quotient(fabs(item_value(x)) * n + item_value(b), 1,
-	    x->n.value);
-	x->n.form = FORM_WORDS;
-	x->q.form = FORM_WORDS;
-	memcpy(x->q.unit, b->q.unit, UNIT_SIZE);
-	x->q.end = b->q.end;
-	x->q.number_end = b->q.number_end;
+	add(x, b, n, b->q.unit);
 	return true;
 }

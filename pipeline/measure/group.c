@@ -36,7 +36,7 @@ joint_read(struct str t, size_t at, size_t *next)
 		const char *word;
 		enum joint joint;
 	} words[] = { { "to", JOINT_TO }, { "and", JOINT_AND },
-		{ "or", JOINT_OR }, { "up to", JOINT_TO },
+		{ "but", JOINT_AND }, { "or", JOINT_OR }, { "up to", JOINT_TO },
 		{ "through", JOINT_TO } };
 	size_t gap, n, p, open;
 
@@ -196,9 +196,12 @@ is_plain(const struct item *x)
 static void
 make_range(struct item *a, const struct item *b, enum comparator comparator)
 {
+	bool bounded = interval_bounded(a, b); /* "at most 100 and at least 20" */
+	bool descending = bounded && item_value(a) > item_value(b);
+
 	a->q.comparator = comparator;
-	item_text(a, a->q.low);
-	item_text(b, a->q.high);
+	item_text(descending ? b : a, a->q.low);
+	item_text(descending ? a : b, a->q.high);
 	a->q.value[0] = '\0';
 	if (b->has_unit) {
 		memcpy(a->q.unit, b->q.unit, UNIT_SIZE);
@@ -210,6 +213,7 @@ make_range(struct item *a, const struct item *b, enum comparator comparator)
 	a->q.number_end = b->q.number_end;
 	a->has_unit |= b->has_unit;
 	a->hedge.approximate |= b->hedge.approximate;
+	a->hedge.over &= !bounded;
 }
 
 static enum group
@@ -271,8 +275,8 @@ judge(struct str t, enum joint joint, const struct item *a,
 			return GROUP_TWO;
 		return ascending && !is_change(t, a) ? GROUP_RANGE : GROUP_TWO;
 	case JOINT_AND:
-		return a->hedge.between && !is_comparison(t, a) ? GROUP_RANGE
-								 : GROUP_ONE;
+		return (a->hedge.between && !is_comparison(t, a)) ||
+			interval_bounded(a, b) ? GROUP_RANGE : GROUP_ONE;
 	case JOINT_OR:
 		return is_neighbours(a, b) ? GROUP_RANGE : GROUP_ONE;
 	case JOINT_COMMA:
@@ -336,6 +340,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 		return add_spread(u, t, a, next);
 	first = next;
 	next = over_hedge(t, next);
+	if (joint == JOINT_AND)
+		next = interval_bound_behind(u, t, next, a);
 	if (!item_starts(t, next, &number) ||
 	    !item_read(u, t, number, a->q.end, b))
 		return GROUP_ONE;

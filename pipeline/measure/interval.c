@@ -7,6 +7,8 @@
 #include "measure/item.h"
 #include "measure/scan.h"
 
+enum { BOUND_WORDS = 5 }; /* of the longest bound: "less than or equal to" */
+
 /* The 95 of "95% CI", which begins at at. */
 static double
 level_before(struct str t, size_t at)
@@ -62,4 +64,49 @@ interval_named(struct str t, size_t at, double *level)
 		return false;
 	*level = level_before(t, at - n);
 	return true;
+}
+
+static bool
+is_lower_bound(enum comparator c)
+{
+	return c == CMP_GT || c == CMP_GE;
+}
+
+static bool
+is_upper_bound(enum comparator c)
+{
+	return c == CMP_LT || c == CMP_LE;
+}
+
+/* "more than 10 and less than 40": both ends of one range. */
+bool
+interval_bounded(const struct item *a, const struct item *b)
+{
+	return item_value(a) < item_value(b)
+		? is_lower_bound(a->hedge.comparator) &&
+		      is_upper_bound(b->hedge.comparator)
+		: is_upper_bound(a->hedge.comparator) &&
+		      is_lower_bound(b->hedge.comparator);
+}
+
+/* "more than 10 and less than 40", "but below 40": where the number stands that
+ * the bound at text[at] belongs to; at if there is none. */
+size_t
+interval_bound_behind(const struct units *u, struct str t, size_t at, const struct item *a)
+{
+	struct item b;
+	size_t p = at, number;
+
+	if (a->hedge.comparator == CMP_EQ || a->hedge.approximate)
+		return at;
+	for (int words = 0; words < BOUND_WORDS; words++) {
+		p += scan_letters(t, p);
+		p += scan_blanks(t, p);
+		if (!item_starts(t, p, &number))
+			continue;
+		if (item_read(u, t, number, at, &b) && b.q.start == at &&
+		    interval_bounded(a, &b))
+			return p;
+	}
+	return at;
 }

@@ -52,6 +52,22 @@ opens(struct str t, size_t at)
 	    (unsigned char)c >= 0x80;
 }
 
+/* "of negative five": a sign, which a blood group or a test result is not. */
+static bool
+is_sign_word(struct str t, size_t at)
+{
+	static const char *const before[] = { "is", "was", "of", "to", "from",
+		"between", "than", "and", "or", "at", "by", "below", "above" };
+	size_t gap = scan_blank_before(t, at, 0);
+
+	if (to_lower(t.s[at]) == 'm' || at == 0)
+		return true;
+	for (size_t i = 0; gap > 0 && i < COUNT(before); i++)
+		if (scan_phrase_before(t, at - gap, 0, before[i]) > 0)
+			return true;
+	return false;
+}
+
 /* A minus sign just before the number. */
 static size_t
 sign_before(struct str t, size_t at, size_t floor, bool *negative)
@@ -71,8 +87,9 @@ sign_before(struct str t, size_t at, size_t floor, bool *negative)
 		return at - n;
 	}
 	gap = scan_blank_before(t, at, floor);
-	if (gap > 0 && (n = scan_phrase_before(t, at - gap, floor,
-	    "minus")) > 0) {
+	if (gap > 0 && ((n = scan_phrase_before(t, at - gap, floor,
+	    "minus")) > 0 || (n = scan_phrase_before(t, at - gap, floor,
+	    "negative")) > 0) && is_sign_word(t, at - gap - n)) {
 		*negative = true;
 		return at - gap - n;
 	}
@@ -106,13 +123,13 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 		"will", "by", "or more of", "such", "on" };
 	static const char *const before[] = { "no", "any", "some", "every",
 		"each", "this", "that", "which", "the", "another", "loved",
-		"right", "good", "new", "best", "only", "as", "first", "last" };
+		"right", "good", "new", "best", "the only", "as", "first", "last" };
 	size_t gap = scan_blanks(t, n->end), back;
 
 	if (!str_is_nocase(str_sub(t, n->start, n->end), "one"))
 		return false;
 	if (gap == 0 && scan_dash(t, n->end) == 0)
-		return true; /* "the best one." */
+		return n->start > 0 || n->end < t.n; /* "the best one." */
 	if ((back = scan_phrase(t, n->end + gap, "to")) > 0 &&
 	    number_word_likely(t, n->end + gap + back +
 	    scan_blanks(t, n->end + gap + back)))
@@ -162,31 +179,6 @@ over_restated(struct str t, struct number *n)
 		n->end = again.end + 1;
 }
 
-/* "more than an hour", "a month and a half": an article that counts. */
-static bool
-article_read(const struct units *u, struct str t, size_t at, size_t floor,
-    struct number *n)
-{
-	struct unit_at unit;
-	struct hedge hedge;
-	size_t len = scan_letters(t, at);
-	int above, below;
-
-	if (!str_is_nocase(str_sub(t, at, at + len), "a") &&
-	    !str_is_nocase(str_sub(t, at, at + len), "an"))
-		return false;
-	if (!unit_read(u, t, at + len, &unit) || unit.dim != DIM_TIME ||
-	    strcmp(unit.code, "s") == 0)
-		return false;
-	(void)hedge_before(t, at, floor, &hedge);
-	if (hedge.comparator == CMP_EQ &&
-	    number_and_part(t, unit.end, &above, &below) == 0)
-		return false;
-	*n = (struct number){ .start = at, .end = at + len, .value = "1",
-		.form = FORM_WORDS };
-	return true;
-}
-
 /* "2 hours and a half": the fraction behind the unit. */
 static void
 add_part(struct str t, struct item *x)
@@ -201,6 +193,24 @@ add_part(struct str t, struct item *x)
 	number_quotient(strtod(x->n.value, NULL) * below + above, below,
 	    x->n.value);
 	x->q.end += n;
+}
+
+/* "2 degrees below zero". */
+static void
+below_zero(struct str t, struct item *x)
+{
+	size_t gap = scan_blanks(t, x->q.end);
+	size_t n = gap > 0 ? scan_phrase(t, x->q.end + gap, "below zero") : 0;
+
+	if (n == 0 || x->negative || (x->q.dim != DIM_TEMPERATURE &&
+	    strcmp(x->q.unit, "deg") != 0 && !item_is_bare(x)))
+		return;
+	if (item_is_bare(x)) {
+		memcpy(x->q.unit, "deg", sizeof("deg"));
+		x->q.dim = DIM_OTHER;
+	}
+	x->negative = true;
+	x->q.end += gap + n;
 }
 
 /* One number, whatever follows its unit. */
@@ -219,10 +229,11 @@ read_one(const struct units *u, struct str t, size_t at, size_t floor,
 	x->q.start = x->q.number_start;
 	x->q.end = x->n.end;
 	if (!ratio_read(u, t, x)) {
-		if (is_pronoun(t, &x->n, floor))
+		if (!x->negative && is_pronoun(t, &x->n, floor))
 			return false;
 		item_read_unit(u, t, x);
 		add_part(t, x);
+		below_zero(t, x);
 	}
 	if (!settle_form(x))
 		return false;
@@ -231,6 +242,11 @@ read_one(const struct units *u, struct str t, size_t at, size_t floor,
 	if (x->q.start < floor)
 		x->q.start = floor;
 	x->q.start = hedge_before(t, x->q.start, floor, &x->hedge);
+	if (x->n.vague) {
+		x->hedge.approximate = true;
+		if (x->hedge.comparator == CMP_EQ)
+			x->hedge.comparator = CMP_APPROX;
+	}
 	if (item_is_bare(x) && unit_named(u, t, x->q.start, item_value(x), &named)) {
 		memcpy(x->q.unit, named.code, sizeof(x->q.unit));
 		x->q.dim = named.dim;
@@ -248,7 +264,7 @@ item_read(const struct units *u, struct str t, size_t at, size_t floor,
 	if (!read_one(u, t, at, floor, x))
 		return false;
 	while ((at = compound_at(t, x)) > 0 &&
-	       read_one(u, t, at, at, &part) && compound_add(u, x, &part))
+	       read_one(u, t, at, at, &part) && compound_add(u, t, x, &part))
 		;
 	return true;
 }

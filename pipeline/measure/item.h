@@ -26,6 +26,11 @@ struct item {
 bool item_read(const struct units *u, struct str text, size_t at, size_t floor,
     struct item *x);
 
+/* "a litre", "in an hour", "another week", "a couple of days": an article that
+ * counts the unit behind it.  Not before floor. */
+bool article_read(const struct units *u, struct str text, size_t at,
+    size_t floor, struct number *n);
+
 /* Gives the item the unit around its number, if one is there. */
 void item_read_unit(const struct units *u, struct str text, struct item *x);
 bool item_is_measure(enum dimension dim); /* a time, mass, volume, length */
@@ -48,9 +53,10 @@ void item_take_unit(struct item *x, const struct quantity *from);
 
 /* "2 hours and 30 minutes", "5 ft 2 in": where the smaller part of x may
  * start, 0 if it has none; and takes it into x, whose unit becomes the smaller
- * one.  False where the part does not belong to x. */
+ * one; behind hours a part without a unit is in minutes.  False where the part
+ * does not belong to x. */
 size_t compound_at(struct str text, const struct item *x);
-bool compound_add(const struct units *u, struct item *x,
+bool compound_add(const struct units *u, struct str text, struct item *x,
     const struct item *part);
 
 /* "5-8 mg" and the like behind the first item: joins b to a, or says that they
@@ -65,6 +71,13 @@ bool ratio_read(const struct units *u, struct str text, struct item *x);
 /* Does what stands before text[at] name an interval?  Its level, per cent, goes
  * to *level: 0 where none is said. */
 bool interval_named(struct str text, size_t at, double *level);
+
+/* "more than 10 and less than 40": are the bounds of both the ends of one range,
+ * in either order?  And where the number stands that the bound at text[at]
+ * belongs to, if it makes a range with a; at if not. */
+bool interval_bounded(const struct item *a, const struct item *b);
+size_t interval_bound_behind(const struct units *u, struct str text, size_t at,
+    const struct item *a);
 
 /* Gives q what it shares with the one before it in the sentence ("95% CI 6.8 to
  * 26.7" the unit of its estimate) and keeps it in *before, which is all zero

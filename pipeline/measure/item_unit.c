@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* item_unit.c - the unit that belongs to a number. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -92,6 +93,23 @@ item_is_measure(enum dimension dim)
 	    dim == DIM_LENGTH;
 }
 
+/* "20 (kg)", "20 [kg]": nothing but the unit in brackets. */
+static bool
+unit_in_brackets(const struct units *u, struct str t, size_t at,
+    struct unit_at *unit)
+{
+	static const char open[] = "([{", close[] = ")]}";
+	size_t p = at + scan_blank(t, at);
+	const char *bracket = p < t.n ? strchr(open, t.s[p]) : NULL;
+
+	if (bracket == NULL || !unit_read(u, t, p + 1, unit) ||
+	    unit->start != p + 1 || unit->code[0] == '/' ||
+	    scan_byte(t, unit->end) != close[bracket - open])
+		return false;
+	unit->end++;
+	return true;
+}
+
 /* The unit behind the number, at once or behind an article or the like. */
 static bool
 unit_behind(const struct units *u, struct str t, const struct item *x,
@@ -109,6 +127,8 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 	at = over_which(t, x->n.end);
 	if (at > x->n.end && unit_read(u, t, at, unit) &&
 	    strcmp(unit->code, "{persons}") == 0)
+		return true;
+	if (unit_in_brackets(u, t, x->n.end, unit))
 		return true;
 	at = over_qualifier(t, x->n.end);
 	return at > x->n.end && unit_read(u, t, at, unit) &&
@@ -155,12 +175,41 @@ read_money(const struct units *u, struct str t, struct item *x)
 	return true;
 }
 
+/* "ran 5k", "a 10K run": kilometres, not thousands. */
+static bool
+read_race(struct str t, struct item *x)
+{
+	static const char *const runs[] = { "run", "runs", "ran", "running",
+		"jog", "jogged", "jogging", "walk", "walked", "walking", "race",
+		"couch to", "swim", "swam", "cycle", "cycled" };
+	size_t end = x->n.end, behind = end + scan_blanks(t, end);
+	size_t from = x->n.start - scan_blank_before(t, x->n.start, 0), n;
+
+	if (end == 0 || to_lower(t.s[end - 1]) != 'k' || from == x->n.start)
+		return false;
+	if ((n = scan_phrase_before(t, from, 0, "a")) > 0) {
+		from -= n;
+		from -= scan_blank_before(t, from, 0);
+	}
+	for (size_t i = 0; i < COUNT(runs); i++)
+		if (scan_phrase_before(t, from, 0, runs[i]) > 0 ||
+		    scan_phrase(t, behind, runs[i]) > 0) {
+			memcpy(x->q.unit, "km", sizeof("km"));
+			x->q.dim = DIM_LENGTH;
+			x->has_unit = true;
+			number_quotient(strtod(x->n.value, NULL), 1000,
+			    x->n.value);
+			return true;
+		}
+	return false;
+}
+
 void
 item_read_unit(const struct units *u, struct str t, struct item *x)
 {
 	struct unit_at unit;
 
-	if (read_money(u, t, x))
+	if (read_money(u, t, x) || read_race(t, x))
 		return;
 	if (!unit_behind(u, t, x, &unit)) {
 		if (unit_read_before(u, t, x->q.number_start, &unit))

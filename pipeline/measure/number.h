@@ -23,6 +23,7 @@ struct number {
 	enum number_form form;
 	bool is_ratio;   /* twice, doubled, threefold: the unit is {ratio} */
 	bool is_half;    /* halved: a share that something changed by */
+	bool vague;      /* a couple of */
 	bool blanked;    /* thousands parted by an ASCII blank: "43 548" */
 	size_t head_end; /* then: where the first group ends */
 };
@@ -42,6 +43,9 @@ bool number_read_words(struct str text, size_t at, struct number *n);
 /* May a number be spelled by the word that starts here?  Quick and rough. */
 bool number_word_likely(struct str text, size_t at);
 
+/* Does a word that numbers are spelled with stand at text[at]? */
+bool number_word_known(struct str text, size_t at);
+
 /* " and a half", "-and-three-quarters": the fraction behind a number, its
  * bytes; 0 where none stands. */
 size_t number_and_part(struct str text, size_t at, int *above, int *below);
@@ -52,7 +56,14 @@ bool number_shift(char value[DECIMAL_SIZE], int power);
 /* above/below as a decimal: "0.5", "0.333333". */
 void number_quotient(double above, double below, char value[DECIMAL_SIZE]);
 
-/* A word of scale behind a number: "million" gives 6; its bytes, or 0. */
+/* A word of scale behind a number: "million", "mln" give 6; its bytes, or 0. */
 size_t number_scale(struct str text, size_t at, int *power);
+
+/* The k of "30K"; " dozen", by which the number is multiplied; " 3 hundred and
+ * 21" behind "4 thousand" (10^power), which is added.  Bytes, or 0. */
+size_t number_letter_scale(struct str text, size_t at, int *power);
+size_t number_dozens(struct str text, size_t at, struct number *n);
+size_t number_smaller_scales(struct str text, size_t at, int power,
+    struct number *n);
 
 #endif

@@ -155,9 +155,10 @@ number_shift(char value[DECIMAL_SIZE], int power)
 	return true;
 }
 
-/* Digits of a power: "^3", "⁹", "(9)", "-8", "−8"; and "9" of "109/L". */
+/* Digits of a power: "^3", "⁹", "(9)", "-8", "−8"; behind "x 10" also " ( 9 )",
+ * as tokenizers leave it. */
 static size_t
-exponent(struct str t, size_t at, int *power)
+exponent(struct str t, size_t at, bool times, int *power)
 {
 	char c;
 	size_t from = at, n;
@@ -174,9 +175,11 @@ exponent(struct str t, size_t at, int *power)
 	if (digits == 0) {
 		if (scan_byte(t, at) == '^')
 			at++;
-		if (scan_byte(t, at) == '(') {
+		n = scan_blanks(t, at);
+		if (scan_byte(t, at + (times ? n : 0)) == '(') {
 			open = true;
-			at++;
+			at += (times ? n : 0) + 1;
+			at += scan_blanks(t, at);
 		}
 		if ((n = scan_minus(t, at)) > 0) {
 			minus = true;
@@ -187,8 +190,9 @@ exponent(struct str t, size_t at, int *power)
 			return 0;
 		value = small(t, at);
 		at += n;
-		if (open && scan_byte(t, at++) != ')')
+		if (open && scan_byte(t, at += scan_blanks(t, at)) != ')')
 			return 0;
+		at += open;
 	}
 	*power = minus ? -value : value;
 	return at - from;
@@ -204,7 +208,7 @@ power_of_ten(struct str t, size_t at, bool times, int *power)
 		return 0;
 	if ((times || scan_byte(t, at + 2) != '(') &&
 	    (times || scan_dash(t, at + 2) == 0) &&
-	    (n = exponent(t, at + 2, power)) > 0)
+	    (n = exponent(t, at + 2, times, power)) > 0)
 		return 2 + n;
 	n = scan_digits(t, at + 2);
 	if (times && n > 0 && n <= 2 && scan_byte(t, at + 2 + n) == '/' &&
@@ -340,16 +344,6 @@ fraction(struct str t, size_t at, struct number *n)
 	return false;
 }
 
-/* "30K": thousands. */
-static size_t
-letter_scale(struct str t, size_t at, int *power)
-{
-	if (to_lower(scan_byte(t, at)) != 'k' || scan_in_word(t, at + 1))
-		return 0;
-	*power = 3;
-	return 1;
-}
-
 bool
 number_read_digits(struct str t, size_t at, struct number *n)
 {
@@ -374,10 +368,11 @@ number_read_digits(struct str t, size_t at, struct number *n)
 	if (!fits || end <= at || len == 0)
 		return false;
 	if ((more = scientific(t, end, &power)) > 0 ||
-	    (more = letter_scale(t, end, &power)) > 0) {
+	    (more = number_letter_scale(t, end, &power)) > 0) {
 		end += more;
 		n->blanked = false;
-	} else if ((more = number_scale(t, end, &power)) > 0) {
+	} else if ((more = number_scale(t, end, &power)) > 0 ||
+	    (more = number_dozens(t, end, n)) > 0) {
 		end += more;
 		n->form = FORM_WORDS;
 	}
@@ -389,8 +384,12 @@ number_read_digits(struct str t, size_t at, struct number *n)
 		if (power > 0)
 			n->numerator[0] = n->denominator[0] = '\0';
 	}
+	if (!number_shift(n->value, power))
+		return false;
+	if (n->form == FORM_WORDS && power >= 2)
+		end += number_smaller_scales(t, end, power, n);
 	n->end = end;
-	return number_shift(n->value, power);
+	return true;
 }
 
 bool

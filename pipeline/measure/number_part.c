@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/attr.h"
 #include "measure/number_word.h"
 #include "measure/scan.h"
 
@@ -38,13 +39,48 @@ number_part_is_share(struct str t, size_t end)
 	return !scan_in_word(t, end + gap);
 }
 
+size_t
+number_ordinal(struct str t, size_t at, int *of, bool *plural)
+{
+	static const char *const units[] = { "first", "second", "third",
+		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth" };
+	size_t len, gap, n;
+	const struct word *w = number_word_at(t, at, &len);
+
+	if (w == NULL || w->kind != TENS ||
+	    (gap = number_joint(t, at + len)) == 0)
+		return 0;
+	n = scan_letters(t, at + len + gap);
+	for (size_t i = 0; i < COUNT(units); i++) {
+		struct str word = str_sub(t, at + len + gap, at + len + gap + n);
+
+		*plural = word.n > 0 && to_lower(word.s[word.n - 1]) == 's';
+		if (*plural)
+			word.n--;
+		if (str_is_nocase(word, units[i])) {
+			*of = w->value + (int)i + 1;
+			return len + gap + n;
+		}
+	}
+	return 0;
+}
+
 /* "two-thirds", "one quarter", "three quarters" behind a cardinal. */
 size_t
 number_parts_behind(struct str t, size_t at, uint64_t above, struct number *n)
 {
-	size_t gap = number_joint(t, at), len;
+	size_t gap = number_joint(t, at), len, ordinal;
 	const struct word *w = gap > 0 ? number_word_at(t, at + gap, &len) : NULL;
+	bool plural;
+	int of;
 
+	if (gap > 0 && above > 0 && above < 20 &&
+	    (ordinal = number_ordinal(t, at + gap, &of, &plural)) > 0 &&
+	    plural == (above > 1) &&
+	    (plural || number_part_is_share(t, at + gap + ordinal))) {
+		number_set_fraction(n, above, (uint64_t)of);
+		return gap + ordinal;
+	}
 	if (w == NULL || above > 99 || above == 0 ||
 	    (w->kind != PARTS && (w->kind != PART || above != 1)))
 		return 0;
@@ -72,8 +108,9 @@ part_at(struct str t, size_t at, int *above, int *below)
 		at += len + number_joint(t, at + len);
 	}
 	w = number_word_at(t, at, &len);
-	if (w == NULL || (w->kind != PART && w->kind != PARTS))
-		return 0;
+	if (w == NULL || (w->kind != PART && w->kind != PARTS) ||
+	    (w->kind == PART && at == from && w->value != 2 && w->value != 4))
+		return 0; /* "one hundred and fifth" is one in a row */
 	*below = w->value;
 	return at + len - from;
 }

@@ -33,6 +33,9 @@ bool number_part_is_share(struct str text, size_t end);
 size_t number_parts_behind(struct str text, size_t at, uint64_t above,
     struct number *n);
 
+/* "twenty-first", "twenty-firsts": the 21, and the bytes, or 0. */
+size_t number_ordinal(struct str text, size_t at, int *of, bool *plural);
+
 /* "of a million" behind a fraction: multiplies it. */
 void number_scale_fraction(struct str text, struct number *n);
 bool number_before_scale(struct str text, size_t at); /* at least 10^5 */

@@ -33,6 +33,8 @@ static const struct word words[] = {
 	{ "half", PART, 2 }, { "third", PART, 3 }, { "quarter", PART, 4 },
 	{ "fourth", PART, 4 }, { "fifth", PART, 5 }, { "sixth", PART, 6 }, { "seventh", PART, 7 },
 	{ "eighth", PART, 8 }, { "ninth", PART, 9 }, { "tenth", PART, 10 },
+	{ "twentieth", PART, 20 }, { "hundredth", PART, 100 },
+	{ "thousandth", PART, 1000 },
 	{ "halves", PARTS, 2 }, { "thirds", PARTS, 3 },
 	{ "quarters", PARTS, 4 }, { "fourths", PARTS, 4 },
 	{ "fifths", PARTS, 5 },
@@ -58,7 +60,7 @@ number_word_likely(struct str t, size_t at)
 {
 	static const char *const second[26] = { /* what follows which letter */
 		['a' - 'a'] = "n \xC2\xE2", ['b' - 'a'] = "i",
-		['d' - 'a'] = "o", ['e' - 'a'] = "il", ['f' - 'a'] = "oi",
+		['c' - 'a'] = "o", ['d' - 'a'] = "o", ['e' - 'a'] = "il", ['f' - 'a'] = "oi",
 		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "iao",
 		['o' - 'a'] = "n", ['q' - 'a'] = "u", ['s' - 'a'] = "ei",
 		['t' - 'a'] = "wher", ['z' - 'a'] = "e"
@@ -91,12 +93,23 @@ number_word_at(struct str t, size_t at, size_t *len)
 	return NULL;
 }
 
+bool
+number_word_known(struct str t, size_t at)
+{
+	size_t len;
+
+	return number_word_likely(t, at) && number_word_at(t, at, &len) != NULL;
+}
+
 size_t
 number_joint(struct str t, size_t at)
 {
-	size_t n = scan_blanks(t, at);
+	size_t n = scan_blanks(t, at), dash = scan_dash(t, at + n), behind;
 
-	return n > 0 ? n : scan_dash(t, at);
+	if (dash == 0)
+		return n;
+	behind = scan_blanks(t, at + n + dash); /* "fifty - two", set apart */
+	return (n > 0) == (behind > 0) ? n + dash + behind : n;
 }
 
 /* The next word of the number, with what joins it, "and" included. */
@@ -157,7 +170,7 @@ take(struct sum *s, const struct word *w, bool with_and, bool first)
 		s->step = 100;
 		return true;
 	case DOZEN:
-		if (s->current == 0 || s->current >= 100 || with_and)
+		if (s->current == 0 || s->current >= 1000 || with_and)
 			return false;
 		s->current *= 12;
 		s->step = 1; /* nothing more follows */
@@ -174,35 +187,6 @@ take(struct sum *s, const struct word *w, bool with_and, bool first)
 	default:
 		return false;
 	}
-}
-
-size_t
-number_scale(struct str t, size_t at, int *power)
-{
-	size_t gap = number_joint(t, at), len, end = at + gap;
-	const struct word *w = number_word_at(t, end, &len);
-
-	*power = 0;
-	if (w == NULL || gap == 0) {
-		if ((len = scan_phrase(t, end, "bn")) == 0)
-			return 0;
-		*power = 9;
-		return gap + len;
-	}
-	if (w->kind == HUNDRED)
-		*power = 2;
-	else if (w->kind == SCALE)
-		*power = w->value;
-	else
-		return 0;
-	end += len;
-	if (w->kind == HUNDRED && scan_blanks(t, end) > 0 &&
-	    (w = number_word_at(t, end + scan_blanks(t, end), &len)) != NULL &&
-	    w->kind == SCALE) {
-		*power += w->value;
-		end += scan_blanks(t, end) + len;
-	}
-	return end - at;
 }
 
 bool
@@ -376,8 +360,15 @@ with_article(struct str t, size_t at, struct number *n)
 	size_t end = at + scan_letters(t, at), len;
 	const struct word *w;
 	struct sum s = { .current = 1, .step = 0 };
+	bool plural;
+	int of;
 
 	end += scan_blanks(t, end);
+	if ((len = number_ordinal(t, end, &of, &plural)) > 0) {
+		n->end = end + len;
+		number_set_fraction(n, 1, (uint64_t)of);
+		return !plural && number_part_is_share(t, n->end);
+	}
 	if ((w = number_word_at(t, end, &len)) == NULL)
 		return false;
 	end += len;
@@ -401,6 +392,8 @@ number_read_words(struct str t, size_t at, struct number *n)
 	size_t len = scan_letters(t, at);
 	const struct word *w;
 	struct sum s = { 0 };
+	bool plural;
+	int of;
 
 	*n = (struct number){ .start = at };
 	if (str_is_nocase(str_sub(t, at, at + len), "a") ||
@@ -418,6 +411,8 @@ number_read_words(struct str t, size_t at, struct number *n)
 	switch (w->kind) {
 	case ONES:
 	case TENS:
+		if (number_ordinal(t, at, &of, &plural) > 0 && !plural)
+			return false;
 		take(&s, w, false, true);
 		return cardinal(t, at + len, &s, n);
 	case MULTIPLE:

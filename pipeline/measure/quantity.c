@@ -57,10 +57,21 @@ take_digits(struct quantity_reader *r, size_t at, struct quantity *q)
 	return hand_out_thing(r, q);
 }
 
+/* "USD115": glued to a currency, no identifier. */
+static bool
+is_money(struct quantity_reader *r, size_t at)
+{
+	struct unit_at unit;
+
+	return at > 0 && is_upper(r->text.s[at - 1]) &&
+	    unit_read_before(r->units, r->text, at, &unit) &&
+	    unit.dim == DIM_MONEY;
+}
+
 static bool
 at_digit(struct quantity_reader *r, size_t at, struct quantity *q)
 {
-	if (thing_read(r->text, at, r->floor, q))
+	if (!is_money(r, at) && thing_read(r->text, at, r->floor, q))
 		return hand_out_thing(r, q);
 	if (list_read(r, at))
 		return hand_out(r, q);

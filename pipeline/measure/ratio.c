@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* ratio.c - "1 in 5", "three out of four", "12 of 48", "34/36". */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,20 @@ joined(struct str t, size_t at, bool *is_in)
 	return 0;
 }
 
+/* "one over three": a fraction read aloud, which only that of one is. */
+static size_t
+over_one(struct str t, const struct number *one)
+{
+	size_t at = one->end + scan_blanks(t, one->end), n;
+
+	if (strcmp(one->value, "1") != 0 ||
+	    scan_phrase_before(t, one->start -
+	    scan_blank_before(t, one->start, 0), 0, "the") > 0 ||
+	    (n = scan_phrase(t, at, "over")) == 0)
+		return 0;
+	return at + n + scan_blanks(t, at + n);
+}
+
 static bool
 physical_unit(const struct units *u, struct str t, size_t at)
 {
@@ -88,11 +103,15 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	bool is_in, slash;
 	size_t at;
 
-	if (!is_whole(a) || x->negative)
+	if (!is_whole(a))
 		return false;
 	at = joined(t, over_person(t, a->end), &is_in);
 	if (at == 0)
 		at = joined(t, a->end, &is_in);
+	if (x->negative)
+		at = 0;
+	if (at == 0 && (at = over_one(t, a)) > 0)
+		is_in = true;
 	if (at == 0 || (!is_digit(scan_byte(t, at)) &&
 	    !number_word_likely(t, at)) || !number_read(t, at, &b))
 		return false;
@@ -114,18 +133,31 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	return true;
 }
 
+/* "3 out of 4" tells a share, "21 out of 94" who was counted: of a number that
+ * nobody would choose for a share. */
+static bool
+is_chosen(const struct quantity *q)
+{
+	double of = strtod(q->denominator, NULL);
+
+	return of <= 20 || fmod(of, 10) == 0;
+}
+
 bool
 quantity_counts(const struct quantity *q, struct str t,
     struct quantity counts[2])
 {
 	struct str number = str_sub(t, q->number_start, q->number_end);
-	size_t first = str_find_nocase(number, STR(" of "), 0);
+	size_t first = str_find_nocase(number, STR(" out of "), 0);
 	size_t last = number.n;
 
 	if (first == number.n)
+		first = str_find_nocase(number, STR(" of "), 0);
+	if (first == number.n)
 		first = str_find(number, STR("/"), 0);
 	if (q->form != FORM_RATIO || first == number.n ||
-	    str_find_nocase(number, STR("out of"), 0) < number.n ||
+	    (str_find_nocase(number, STR("out of"), 0) < number.n &&
+	    is_chosen(q)) ||
 	    str_find_nocase(number, STR("every"), 0) < number.n)
 		return false;
 	while (last > 0 && strchr(" /", number.s[last - 1]) == NULL)

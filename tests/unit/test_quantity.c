@@ -279,6 +279,90 @@ what_is_no_quantity_is_one_thing(void **state)
 
 /* Once "1 h 1 h ..." went as deep as the text is long. */
 static void
+one_goes_without_a_number(void **state)
+{
+	static const struct example table[] = {
+		{ "a kilogram of rice", "1 kg" },
+		{ "A cup of coffee", "1 [cup_us]" },
+		{ "an ml", "1 mL" },
+		{ "It lasted an hour.", "1 h" },
+		{ "A week later", "1 wk" },
+		{ "wait another week", "1 wk" },
+		{ "lost a pound a week", "1 [lb_av]/wk" },
+		{ "a couple of days", "approx 2 d" },
+		{ "quarter-litre", "0.25 L" },
+		{ "tenth of a gallon", "0.1 [gal_us]" },
+		{ "the tenth of a series", "" },
+		{ "5 km in an hour", "5 km" },
+		{ "twice in a week", "2 /wk" },
+		{ "a foot ulcer, a kidney stone, a meter", "" },
+		{ "on a day like this", "" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+numbers_said_aloud(void **state)
+{
+	static const struct example table[] = {
+		{ "minus one degree", "-1 deg" },
+		{ "a score of negative five", "-5" },
+		{ "HIV negative 3 times", "3 {ratio}" },
+		{ "2 degrees below zero", "-2 deg" },
+		{ "2 dozen eggs", "24" },
+		{ "two hundred dozens", "2400" },
+		{ "3 hundred and 21", "321" },
+		{ "4 thousand 3 hundred and 21", "4321" },
+		{ "3 million 20 mg tablets", "3000000; 20 mg" },
+		{ "10 bln", "10000000000" },
+		{ "fifty - two", "52" },
+		{ "one - fourth of them", "0.25" },
+		{ "three twenty-firsts", "0.1428571429" },
+		{ "one twenty-fifth of it", "0.04" },
+		{ "the twenty-first century", "" },
+		{ "one over three", "0.3333333333" },
+		{ "1 over twenty", "0.05" },
+		{ "32.5 x 10 ( 4 ) /kg", "325000 /kg" },
+		{ "5 x 10 (the mean)", "5; 10" },
+		{ "1 hour thirty", "90 min" },
+		{ "2 hours and 10.", "130 min" },
+		{ "2 hours and 10 people", "2 h; 10 {persons}" },
+		{ "2 yards 7 ft 10 inches", "166 [in_i]" },
+		{ "2 weeks, 30 days", "2 wk; 30 d" },
+		{ "20 (kg)", "20 kg" },
+		{ "20 (heavy)", "20" },
+		{ "He ran 5k for $5k", "5 km; 5000 {USD}" },
+		{ "15 dollars 50", "15.50 {USD}" },
+		{ "3 dollars 50 cents", "3.50 {USD}" },
+		{ "USD115", "115 {USD}" },
+		{ "21 out of 94 patients", "0.2234042553" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
+two_bounds_make_a_range(void **state)
+{
+	static const struct example table[] = {
+		{ "more than 10 and less than 40 mg", "10..40 mg" },
+		{ "greater than 30 but below 40", "30..40" },
+		{ "greater than 30 and less than or equal to 40", "30..40" },
+		{ "at most 100 and at least 20", "20..100" },
+		{ "over 65 and under 80 years", "65..80 a" },
+		{ "more than 50 people and less than 3 days",
+		  "gt 50 {persons}; lt 3 d" },
+		{ "more than 5% and more than 10%", "gt 5 %; gt 10 %" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
 a_hostile_compound_is_read_in_a_loop(void **state)
 {
 	struct quantity_reader r;
@@ -325,6 +409,9 @@ main(void)
 		cmocka_unit_test(ranges_changes_and_intervals),
 		cmocka_unit_test(shares_keep_their_parts),
 		cmocka_unit_test(what_is_no_quantity_is_one_thing),
+		cmocka_unit_test(one_goes_without_a_number),
+		cmocka_unit_test(numbers_said_aloud),
+		cmocka_unit_test(two_bounds_make_a_range),
 		cmocka_unit_test(a_hostile_compound_is_read_in_a_loop),
 	};
 
