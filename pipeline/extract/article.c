@@ -42,6 +42,7 @@ forget(struct extractor *x)
 	topic_forget(x);
 	identities_clear(&x->identities);
 	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
+	x->monthly_days = false;
 }
 
 void

@@ -61,6 +61,7 @@ struct extractor {
 	size_t aside_n, aside_cap;
 	struct sentence_work *work; /* extract/sentence.h */
 	bool before_was_health;     /* the sentence before, in this part */
+	bool monthly_days;          /* extract/unsaid.c: days a month are counted */
 	/* Of extract/speaker.h: who spoke last, where, for how long. */
 	struct str said, turn_initials, turn_name;
 	size_t said_part, said_left;

@@ -94,6 +94,8 @@ one_chunk(struct extractor *x, const struct part *part, size_t start,
 	fold_text(&x->fold, x->rules->units, str_sub(part->text, start, end));
 	if (part->role == PART_CELL)
 		cells_take_units(x, part, &x->fold);
+	else if (x->fold.items_n > 0)
+		unsaid_units(x, part, &x->fold);
 }
 
 static struct part_sentence

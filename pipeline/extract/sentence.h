@@ -55,6 +55,10 @@ void resolve_sentence(struct extractor *x, struct sentence_work *w);
 /* extract/claim.c: writes the claims and quantity records of the sentence. */
 void claims_emit(struct extractor *x, struct sentence_work *w);
 
+/* extract/unsaid.c: units that go without saying. */
+void unsaid_units(struct extractor *x, const struct part *part,
+    struct fold *fold);
+
 /* extract/cells.c: numbers of a cell whose unit stands in a header. */
 void cells_take_units(struct extractor *x, const struct part *part,
     struct fold *fold);

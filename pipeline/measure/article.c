@@ -41,8 +41,10 @@ is_divisor(struct str t, size_t at, size_t floor)
 /* "in an hour", "lasted a week": a length of time, not a day of the calendar;
  * what opens a text or a sentence is one too ("A week later"). */
 static bool
-is_length_of_time(struct str t, size_t at)
+is_length_of_time(struct str t, size_t at, size_t unit_end)
 {
+	static const char *const behind[] = { "before", "after", "later",
+		"earlier", "ago" };
 	static const char *const before[] = { "for", "in", "within", "after",
 		"over", "during", "lasts", "lasted", "last", "takes", "took",
 		"take", "spend", "spent", "until", "than", "about", "only",
@@ -53,6 +55,10 @@ is_length_of_time(struct str t, size_t at)
 		return true;
 	for (size_t i = 0; end < at && i < COUNT(before); i++)
 		if (scan_phrase_before(t, end, 0, before[i]) > 0)
+			return true;
+	unit_end += scan_blanks(t, unit_end);
+	for (size_t i = 0; i < COUNT(behind); i++)
+		if (scan_phrase(t, unit_end, behind[i]) > 0)
 			return true;
 	return false;
 }
@@ -74,6 +80,8 @@ counts_one(struct str t, size_t at, size_t floor, const struct unit_at *unit)
 	struct hedge hedge;
 	int above, below;
 
+	if (unit->code[0] == '{' && strchr(unit->code, '/') != NULL)
+		return true; /* "a glass a day" */
 	if (is_ambiguous(unit) || unit->code[0] == '/' ||
 	    !(item_is_measure(unit->dim) || unit->dim == DIM_DOSE_RATE))
 		return false;
@@ -81,7 +89,7 @@ counts_one(struct str t, size_t at, size_t floor, const struct unit_at *unit)
 	if (unit->dim == DIM_TIME && (hedge.comparator != CMP_EQ ||
 	    number_and_part(t, unit->end, &above, &below) > 0))
 		return true;
-	return (unit->dim != DIM_TIME || is_length_of_time(t, at)) &&
+	return (unit->dim != DIM_TIME || is_length_of_time(t, at, unit->end)) &&
 	       !is_divisor(t, at, floor);
 }
 

@@ -154,18 +154,51 @@ carry_to_bound(struct str t, struct quantity *q,
 	}
 }
 
-/* "adults need 7 to 9 hours, teenagers 8-10": of two ranges in a row the
- * second is in the unit of the first, where nothing else stands behind it. */
+/* "adults need 7 to 9 hours, teenagers 8-10": a range is in
+ * the unit of the time before it, where nothing else stands behind it. */
 static void
 carry_to_range(struct str t, struct quantity *q,
     const struct quantity *before)
 {
-	double a = strtod(before->high, NULL), b = strtod(q->high, NULL);
+	double a = strtod(before->high[0] != '\0' ? before->high
+						  : before->value, NULL);
+	double b = strtod(q->high, NULL);
 	char behind = scan_byte(t, q->end);
 
-	if (is_bare(q) && before->comparator == CMP_RANGE &&
+	if (is_bare(q) && before->comparator != CMP_CI &&
 	    before->dim == DIM_TIME && b < 3 * a && a < 3 * b &&
 	    (behind == '\0' || strchr(".,;)", behind) != NULL))
+		take_unit(q, before);
+}
+
+/* "about 500 lux; a dull day is nearer 10,000", "2 to 10 days to appear, and
+ * occasionally up to 16.": what ends a clause and is hedged measures the same. */
+static void
+carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
+{
+	const char *larger = before->high[0] != '\0' ? before->high
+						      : before->value;
+	double a = strtod(larger, NULL), b = strtod(q->value, NULL);
+	char behind = scan_byte(t, q->end);
+
+	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
+	    before->unit[0] != '\0' && before->dim != DIM_MONEY &&
+	    before->dim != DIM_COUNT && b < 25 * a && a < 25 * b &&
+	    (behind == '\0' || strchr(".,;", behind) != NULL) &&
+	    !is_digit(scan_byte(t, q->end + 1)))
+		take_unit(q, before);
+}
+
+/* "BMI fell from 32.1 to 29.4, against 31.9 to 31.2 with placebo": a unit that
+ * only a name tells goes on to decimals of the same size. */
+static void
+carry_name(struct quantity *q, const struct quantity *before)
+{
+	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
+
+	if (is_bare(q) && before->unit_shared && before->unit[0] != '\0' &&
+	    before->dim != DIM_PERCENT && strchr(q->value, '.') != NULL &&
+	    strchr(before->value, '.') != NULL && b < 3 * a && a < 3 * b)
 		take_unit(q, before);
 }
 
@@ -196,6 +229,10 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 		    before->comparator != CMP_RANGE &&
 		    before->comparator != CMP_CI)
 			carry_to_contrast(t, q, before);
+		if (q->comparator != CMP_CI && q->comparator != CMP_RANGE)
+			carry_to_end(t, q, before);
+		if (q->comparator == CMP_EQ && before->comparator == CMP_EQ)
+			carry_name(q, before);
 		if (is_bound(before))
 			carry_to_bound(t, q, before);
 	}

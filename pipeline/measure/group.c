@@ -142,7 +142,7 @@ share_unit(struct item *a, struct item *b)
 	if (item_is_bare(a) && !item_is_bare(b))
 		item_take_unit(a, &b->q);
 	else if (item_is_bare(b) && !item_is_bare(a) &&
-	    a->q.dim != DIM_FREQUENCY)
+	    (a->q.dim != DIM_FREQUENCY || a->q.unit_shared))
 		item_take_unit(b, &a->q);
 	return a->q.dim == b->q.dim;
 }
@@ -302,6 +302,18 @@ over_hedge(struct str t, size_t at)
 	return at;
 }
 
+/* "from every 3 months to every 2 years". */
+static size_t
+over_every(struct str t, const struct item *a, size_t at)
+{
+	size_t gap = scan_blank_before(t, a->q.start, 0), n;
+
+	if (gap == 0 || scan_phrase_before(t, a->q.start - gap, 0, "every") ==
+	    0 || (n = scan_phrase(t, at, "every")) == 0)
+		return at;
+	return at + n + scan_blanks(t, at + n);
+}
+
 /* "2 -7 g": a hyphen that is not set as such in a range is one where no
  * negative number can stand. */
 static bool
@@ -332,6 +344,7 @@ group_read(const struct units *u, struct str t, struct item *a,
 	double level = 0;
 	bool interval;
 	enum group group;
+	struct item scaled;
 
 	if (joint == JOINT_NONE || !is_plain(a) ||
 	    (a->q.dim == DIM_FREQUENCY && a->has_unit))
@@ -340,6 +353,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 		return add_spread(u, t, a, next);
 	first = next;
 	next = over_hedge(t, next);
+	if (joint == JOINT_TO)
+		next = over_every(t, a, next);
 	if (joint == JOINT_AND)
 		next = interval_bound_behind(u, t, next, a);
 	if (!item_starts(t, next, &number) ||
@@ -359,7 +374,9 @@ group_read(const struct units *u, struct str t, struct item *a,
 		b->q.number_start = b->q.start = next;
 	}
 	interval = interval_named(t, a->q.number_start, &level);
-	group = judge(t, joint, a, b, interval);
+	scaled = *b;
+	(void)same_scale(u, a, &scaled); /* "from 3 months to 2 years" rises */
+	group = judge(t, joint, a, &scaled, interval);
 	if (group == GROUP_ONE || (joint != JOINT_COMMA && !share_unit(a, b) &&
 	    !a->hedge.between))
 		return GROUP_ONE;

@@ -132,7 +132,8 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 		return true;
 	at = over_qualifier(t, x->n.end);
 	return at > x->n.end && unit_read(u, t, at, unit) &&
-	    item_is_measure(unit->dim) && unit->code[0] != '/';
+	    (item_is_measure(unit->dim) || unit->dim == DIM_ENERGY) &&
+	    unit->code[0] != '/';
 }
 
 /* "$2m", "€5bn": the letters of a scale that only money has. */
@@ -209,9 +210,11 @@ item_read_unit(const struct units *u, struct str t, struct item *x)
 {
 	struct unit_at unit;
 
-	if (read_money(u, t, x) || read_race(t, x))
+	if (read_money(u, t, x))
 		return;
 	if (!unit_behind(u, t, x, &unit)) {
+		if (read_race(t, x))
+			return;
 		if (unit_read_before(u, t, x->q.number_start, &unit))
 			set_unit(x, &unit);
 		return;

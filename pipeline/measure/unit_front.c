@@ -45,6 +45,8 @@ unit_read_before(const struct units *u, struct str t, size_t at,
 	return longest > 0;
 }
 
+enum { FILLERS = 2 }; /* words between a name and its number: "fell from" */
+
 /* 38 of a fever is in degrees Celsius, 100.4 in degrees Fahrenheit. */
 static bool
 is_usual(const struct unit *unit, double value)
@@ -58,20 +60,23 @@ unit_named(const struct units *u, struct str t, size_t at, double value,
     struct unit_at *unit)
 {
 	static const char *const fillers[] = { "of", "is", "was", "from",
-		"between", "at" };
-	size_t n;
+		"between", "at", "fell", "falls", "rose", "rises", "dropped",
+		"drops", "went", "increased", "decreased", "declined", "reduced",
+		"by" };
+	size_t n = 1;
 
 	if (at > 0 && (t.s[at - 1] == ':' || t.s[at - 1] == '='))
 		at--;
 	at -= scan_blank_before(t, at, 0);
 	if (at > 0 && t.s[at - 1] == ':')
 		at--;
-	for (size_t i = 0; i < COUNT(fillers); i++)
-		if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
-			at -= n;
-			at -= scan_blank_before(t, at, 0);
-			break;
-		}
+	for (int words = 0; words < FILLERS && n > 0; words++)
+		for (size_t i = 0; i < COUNT(fillers); i++)
+			if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
+				at -= n;
+				at -= scan_blank_before(t, at, 0);
+				break;
+			}
 	for (size_t i = 0; i < u->fronts_n; i++) {
 		const struct in_front *f = &u->fronts[i];
 

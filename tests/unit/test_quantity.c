@@ -363,6 +363,33 @@ two_bounds_make_a_range(void **state)
 }
 
 static void
+a_sentence_carries_units_on(void **state)
+{
+	static const struct example table[] = {
+		{ "Heart rate fell from 80 to 70.",
+		  "80 {beats}/min; 70 {beats}/min" },
+		{ "BMI fell from 32.1 to 29.4, against 31.9 to 31.2 with placebo",
+		  "32.1 kg/m2; 29.4 kg/m2; 31.9 kg/m2; 31.2 kg/m2" },
+		{ "BMI of 31.5 (p = 0.03)", "31.5 kg/m2; 0.03" },
+		{ "about 500 lux; a dull day is nearer 10,000.",
+		  "approx 500 lx; approx 10000 lx" },
+		{ "2 to 10 days to appear, and sometimes up to 16.",
+		  "2..10 d; le 16 d" },
+		{ "5 mg, and about 300 people", "5 mg; approx 300 {persons}" },
+		{ "10 weeks, and again at 18 to 22.", "10 wk; 18..22 wk" },
+		{ "every 3 months to every 2 years", "3..24 mo" },
+		{ "It fell from 3 weeks to 2 days.", "3 wk; 2 d" },
+		{ "never before four months", "ge 4 mo" },
+		{ "one 12oz cup", "1; 12 [foz_us]" },
+		{ "no extra calories, zero extra calories", "0 kcal" },
+		{ "A glass a day", "1 {glass}/d" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
 a_hostile_compound_is_read_in_a_loop(void **state)
 {
 	struct quantity_reader r;
@@ -412,6 +439,7 @@ main(void)
 		cmocka_unit_test(one_goes_without_a_number),
 		cmocka_unit_test(numbers_said_aloud),
 		cmocka_unit_test(two_bounds_make_a_range),
+		cmocka_unit_test(a_sentence_carries_units_on),
 		cmocka_unit_test(a_hostile_compound_is_read_in_a_loop),
 	};
 

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * unsaid.c - units that go without saying where everybody knows them.
+ *
+ * "Take 100 people like these; 18 of them will fall": 18 per cent.  "Adults need
+ * seven to nine hours" of sleep: a day.  "Extra calories: about 340 a day".
+ * "1,300 die of it each year".
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/attr.h"
+#include "extract/sentence.h"
+
+enum {
+	OF_A_HUNDRED = 500, /* bytes in which counts are still of the 100 */
+	CLAUSE = 70         /* bytes behind a count in which "each year" stands */
+};
+
+static double
+largest(const struct quantity *q)
+{
+	return strtod(q->high[0] != '\0' ? q->high : q->value, NULL);
+}
+
+static bool
+is_bare(const struct folded *item)
+{
+	return !item->aside && item->q.unit[0] == '\0' &&
+	       item->q.dim == DIM_COUNT && quantity_is_number(&item->q);
+}
+
+static void
+set_unit(struct extractor *x, struct fold *f, struct folded *item,
+    const char *code)
+{
+	struct unit unit;
+
+	if (!unit_of_code(x->rules->units, str_of(code), &unit))
+		return;
+	memcpy(item->q.unit, code, strlen(code) + 1);
+	item->q.dim = unit.dim;
+	item->q.unit_shared = true;
+	f->s[item->at] = f->low[item->at] = token_byte(unit.dim);
+}
+
+/* The word at a place of the text, which may be blanks before it. */
+static struct str
+word_at(struct str t, size_t at)
+{
+	size_t end;
+
+	while (at < t.n && is_space(t.s[at]))
+		at++;
+	for (end = at; end < t.n && is_alpha(t.s[end]); end++)
+		;
+	return str_sub(t, at, end);
+}
+
+/* Does a sentence end before the byte? */
+static bool
+is_end(struct str t, size_t at)
+{
+	return strchr(".!?", t.s[at - 1]) != NULL &&
+	       (at == t.n || is_space(t.s[at]));
+}
+
+/* The sentence around a place: from behind the mark before it to that behind. */
+static struct str
+sentence_around(struct str t, size_t at)
+{
+	size_t from = at, to = at + 1;
+
+	while (from > 0 && !is_end(t, from))
+		from--;
+	while (to < t.n && !is_end(t, to))
+		to++;
+	return str_sub(t, from, to);
+}
+
+static bool
+has(struct str t, const char *word)
+{
+	return str_find_nocase(t, str_of(word), 0) < t.n;
+}
+
+/* A count of the hundred that stand before it: who they are, or what became of
+ * them, follows. */
+static bool
+is_of_them(struct str t, const struct quantity *q)
+{
+	static const char *const behind[] = { "", "will", "would", "had",
+		"have", "get", "got", "die", "died", "did", "do", "may", "might",
+		"could", "and", "with", "without", "who", "more", "fewer" };
+
+	struct str next = word_at(t, q->end);
+	bool of = str_is_nocase(next, "of") && str_is_nocase(word_at(t,
+	    (size_t)(next.s - t.s) + next.n), "them");
+
+	return (of || str_is_one_of(next, behind, COUNT(behind))) &&
+	       q->form != FORM_VAGUE && q->level == 0 &&
+	       largest(q) >= 1 && largest(q) <= 100 &&
+	       strchr(q->value, '.') == NULL &&
+	       (q->start == 0 || t.s[q->start - 1] != '=') &&
+	       (q->end >= t.n || t.s[q->end] != '%');
+}
+
+/* "Take 100 people like these", "of a hundred heavy drinkers". */
+static bool
+is_hundred(struct str t, const struct quantity *q)
+{
+	static const char *const words[] = { "of", "take", "if", "imagine",
+		"every", "among" };
+	size_t end = q->start, from;
+
+	if (strcmp(q->value, "100") != 0 || q->comparator != CMP_EQ ||
+	    (q->unit[0] != '\0' && strcmp(q->unit, "{persons}") != 0))
+		return false;
+	if (q->unit[0] != '\0')
+		return true;
+	while (end > 0 && is_space(t.s[end - 1]))
+		end--;
+	for (from = end; from > 0 && is_alpha(t.s[from - 1]); from--)
+		;
+	return str_is_one_of(str_sub(t, from, end), words, COUNT(words));
+}
+
+static void
+of_a_hundred(struct extractor *x, struct fold *f)
+{
+	size_t hundred = 0;
+	bool known = false;
+
+	for (size_t i = 0; i < f->items_n; i++) {
+		struct folded *item = &f->items[i];
+		const struct quantity *q = &item->q;
+
+		if (is_hundred(f->text, q)) {
+			hundred = q->end;
+			known = true;
+		} else if (known && (is_bare(item) || (q->unit_shared &&
+		    q->dim == DIM_TIME)) &&
+		    q->start - hundred < OF_A_HUNDRED &&
+		    is_of_them(f->text, q)) {
+			set_unit(x, f, item, "%");
+		}
+	}
+}
+
+/* Hours of sleep are those of a day, unless they count from something. */
+static bool
+is_sleep(struct extractor *x, const struct part *part, struct str t,
+    const struct quantity *q)
+{
+	static const char *const others[] = { "before", "after", "later",
+		"earlier", "apart", "ago", "in", "on", "per", "over", "a", "of" };
+	static const char *const needs[] = { "need", "should", "get", "aim for",
+		"recommend" };
+	struct str s = sentence_around(t, q->start), next = word_at(t, q->end);
+	const struct part *heading = article_part(x, part->heading);
+	double hours = largest(q);
+
+	if (strcmp(q->unit, "h") != 0 || hours < 6 || hours > 14 ||
+	    (str_is_one_of(next, others, COUNT(others)) &&
+	    !(str_is_nocase(next, "of") && str_is_nocase(word_at(t, q->end +
+	    next.n + 1), "sleep"))))
+		return false;
+	if (has(s, "sleep"))
+		return true;
+	if (!has(x->article.title, "sleep") &&
+	    (heading == NULL || !has(heading->text, "sleep")))
+		return false;
+	for (size_t i = 0; i < COUNT(needs); i++)
+		if (has(s, needs[i]))
+			return true;
+	return false;
+}
+
+/* "1,300 die of melanoma each year". */
+static bool
+is_yearly(struct str t, const struct quantity *q)
+{
+	static const char *const verbs[] = { "die", "died", "are", "get", "have",
+		"develop", "suffer" };
+	static const char *const years[] = { " a year", " each year",
+		" every year", " per year" };
+	struct str clause = str_sub(t, q->end, q->end + CLAUSE);
+
+	if (!str_is_one_of(word_at(t, q->end), verbs, COUNT(verbs)))
+		return false;
+	for (size_t i = 0; i < clause.n; i++)
+		if (strchr(".,;:(", clause.s[i]) != NULL || is_digit(clause.s[i]))
+			clause.n = i;
+	for (size_t i = 0; i < COUNT(years); i++)
+		if (has(clause, years[i]))
+			return true;
+	return false;
+}
+
+/* Where "monthly migraine days" is what was measured, the days of its changes
+ * and differences are days a month. */
+static bool
+is_monthly(struct str t, const struct quantity *q)
+{
+	static const char *const words[] = { "difference", "change", "placebo",
+		"baseline", "reduction" };
+	struct str s;
+
+	if (strcmp(q->unit, "d") != 0)
+		return false;
+	s = sentence_around(t, q->start);
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (has(s, words[i]))
+			return true;
+	return false;
+}
+
+/* "two 30-minute sessions a week": the rate is that of the sessions. */
+static bool
+is_counted(struct extractor *x, struct fold *f, size_t i, struct unit_at *unit)
+{
+	const struct quantity *q = &f->items[i].q, *next;
+
+	if (i + 1 >= f->items_n || !is_bare(&f->items[i]))
+		return false;
+	next = &f->items[i + 1].q;
+	return next->start == q->end + 1 && next->dim == DIM_TIME &&
+	       next->end > 0 &&
+	       unit_read(x->rules->units, f->text, next->end, unit) &&
+	       unit->code[0] == '{' && strchr(unit->code, '/') != NULL;
+}
+
+void
+unsaid_units(struct extractor *x, const struct part *part, struct fold *f)
+{
+	of_a_hundred(x, f);
+	for (size_t i = 0; i < f->items_n; i++) {
+		struct folded *item = &f->items[i];
+		struct str before;
+		struct unit_at unit;
+
+		if (item->aside)
+			continue;
+		if (is_sleep(x, part, f->text, &item->q))
+			set_unit(x, f, item, "h/d");
+		else if (is_counted(x, f, i, &unit))
+			set_unit(x, f, item, unit.code);
+		else if (strcmp(item->q.unit, "{day}/mo") == 0)
+			x->monthly_days = true;
+		else if (x->monthly_days && is_monthly(f->text, &item->q))
+			set_unit(x, f, item, "{day}/mo");
+		else if (is_bare(item) && is_yearly(f->text, &item->q))
+			set_unit(x, f, item, "/a");
+		else if (strcmp(item->q.unit, "/d") == 0) {
+			before = sentence_around(f->text, item->q.start);
+			before = str_sub(f->text, (size_t)(before.s - f->text.s),
+			    item->q.start);
+			if (has(before, "calories"))
+				set_unit(x, f, item, "kcal/d");
+		}
+	}
+}
