@@ -187,6 +187,19 @@ emit_filled(const struct claim *c, const char *key, struct str text)
 	emit_str(c->x->out, key, buf_str(b));
 }
 
+/* "says Hale." without the end of the sentence; "et al." and "St." keep it. */
+static struct str
+without_stop(struct str name)
+{
+	size_t word = name.n;
+
+	if (!str_ends(name, ".") || str_ends(name, "al."))
+		return name;
+	while (word > 0 && name.s[word - 1] != ' ')
+		word--;
+	return name.n - word > 4 ? str_sub(name, 0, name.n - 1) : name;
+}
+
 static void
 emit_speaker(const struct claim *c)
 {
@@ -195,7 +208,7 @@ emit_speaker(const struct claim *c)
 		return;
 	}
 	emit_object(c->x->out, "attribution");
-	emit_str(c->x->out, "text", c->roles.speaker);
+	emit_str(c->x->out, "text", without_stop(c->roles.speaker));
 	emit_bool(c->x->out, "vague", c->roles.vague);
 	emit_object_end(c->x->out);
 }

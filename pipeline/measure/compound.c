@@ -114,7 +114,7 @@ compound_add(const struct units *u, struct str t, struct item *x,
 
 	if (add_unsaid(t, x, b))
 		return true;
-	if (x->q.dim == DIM_MONEY || !b->has_unit || b->q.dim != x->q.dim ||
+	if (x->q.dim == DIM_MONEY || strchr(b->q.unit, '/') != NULL || !b->has_unit || b->q.dim != x->q.dim ||
 	    b->hedge.comparator != CMP_EQ)
 		return false;
 	n = how_many(u, x, b);

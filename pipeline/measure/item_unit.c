@@ -120,8 +120,9 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 	if (at > x->n.end)
 		at = over_qualifier(t, at);
 	if (at > x->n.end && unit_read(u, t, at, unit) &&
-	    item_is_measure(unit->dim) && unit->code[0] != '/')
-		return true;
+	    unit->code[0] != '/' && (item_is_measure(unit->dim) ||
+	    strchr(unit->code, '/') != NULL))
+		return true; /* "a tenth of a gram per cup" */
 	if (unit_read(u, t, x->n.end, unit))
 		return true;
 	at = over_which(t, x->n.end);

@@ -74,6 +74,8 @@ link_fits(enum link link, const struct item *a, const struct item *b)
 {
 	switch (link) {
 	case LINK_PAIR:
+		if (strcmp(b->q.unit, "mm[Hg]") == 0)
+			return item_value(a) > item_value(b);
 		return is_whole_digits(a) && is_whole_digits(b) &&
 		    item_value(a) > item_value(b) && item_value(b) >= 20 &&
 		    item_value(a) <= 300;

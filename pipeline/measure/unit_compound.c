@@ -172,6 +172,20 @@ body_surface(struct str t, size_t at, struct compound *c)
 	return 0;
 }
 
+/* "a minute apart", "a week later": how far, not how often. */
+static bool
+is_apart(struct str t, size_t at)
+{
+	static const char *const words[] = { "apart", "later", "earlier", "ago",
+		"long" };
+	size_t blank = scan_blank(t, at);
+
+	for (size_t i = 0; blank > 0 && i < COUNT(words); i++)
+		if (scan_phrase(t, at + blank, words[i]) > 0)
+			return true;
+	return false;
+}
+
 size_t
 compound_divisors(const struct units *u, struct str t, size_t at,
     struct compound *c)
@@ -199,6 +213,8 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		    (only_time && (number.n > 0 && !str_is(number, "24"))) ||
 		    (only_time && u->all[s->unit].dim != DIM_TIME))
 			break;
+		if (only_time && is_apart(t, end))
+			break; /* "two readings a minute apart" */
 		power_n = compound_power(t, end, &power);
 		if (power < 1 ||
 		    !put_divisor(u, c, number, &u->all[s->unit], power))
