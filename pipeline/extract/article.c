@@ -9,6 +9,7 @@
 #include "extract/extract.h"
 #include "extract/sentence.h"
 #include "extract/topic.h"
+#include "extract/under.h"
 #include "extract/watch.h"
 #include "record/emit.h"
 
@@ -20,6 +21,7 @@ extractor_new(struct rules *rules, unsigned flags)
 	x->rules = rules;
 	x->flags = flags;
 	x->matcher = matcher_new(rules);
+	under_watch(x);
 	x->work = sentence_work_new();
 	return x;
 }
@@ -40,6 +42,7 @@ forget(struct extractor *x)
 	x->said = x->turn_initials = x->turn_name = STR_NONE;
 	x->said_left = 0;
 	topic_forget(x);
+	under_forget(x);
 	identities_clear(&x->identities);
 	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
 	x->monthly_days = false;
@@ -52,6 +55,7 @@ extractor_free(struct extractor *x)
 		return;
 	forget(x);
 	matcher_free(x->matcher);
+	under_release(x);
 	fold_release(&x->fold);
 	arena_release(&x->article.arena);
 	identities_release(&x->identities);

@@ -44,6 +44,11 @@ struct named { /* extract/topic.h */
 	size_t part; /* where; of the title 1: it was looked for */
 };
 
+struct under_known { /* extract/under.h, by rule */
+	size_t passage;  /* its number + 1 */
+	bool holds;
+};
+
 struct extractor {
 	struct rules *rules;
 	struct matcher *matcher;
@@ -67,6 +72,7 @@ struct extractor {
 	size_t said_part, said_left;
 	/* Of extract/topic.h: what was named last, and in the title. */
 	struct named subject, people, title_subject, title_people;
+	struct under_known *under;
 	const struct extract_watch *watch; /* extract/watch.h, or NULL */
 };
 

@@ -8,7 +8,6 @@
 #include "extract/companion.h"
 #include "extract/sentence.h"
 #include "extract/speaker.h"
-#include "extract/under.h"
 #include "extract/watch.h"
 
 enum {
@@ -45,8 +44,6 @@ exclude(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
-	if (!under_holds(job->x, job->w->part, match->rule))
-		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
 	tell(job, match);
@@ -69,8 +66,6 @@ add_context(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
-	if (!under_holds(job->x, job->w->part, match->rule))
-		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, mark_context, job);
 	tell(job, match);

@@ -2,6 +2,12 @@
 /* under.c - does a rule hold below this heading? */
 #include "extract/under.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xmalloc.h"
+#include "extract/sentence.h"
+
 enum {
 	COLUMNS_MAX = 16, /* headers of a table that are looked at */
 	HEADER_MAX = 200  /* bytes of each */
@@ -44,14 +50,47 @@ table_says(
 	return false;
 }
 
-bool
-under_holds(
-    struct extractor *x, const struct part *part, const struct rule *rule)
+static bool
+governed(struct extractor *x, const struct part *part, const struct rule *rule)
 {
-	return rule->under_n == 0 ||
-	       says(x, article_part(x, part->heading), rule) ||
+	return says(x, article_part(x, part->heading), rule) ||
 	       says(x, article_part(x, part->intro), rule) ||
 	       says(x, article_part(x, part->caption), rule) ||
 	       says(x, article_part(x, part->row), rule) ||
 	       table_says(x, part, rule);
+}
+
+/* The answer is the same for all sentences of a passage. */
+static bool
+under_holds(void *ctx, const struct rule *rule)
+{
+	struct extractor *x = ctx;
+	const struct part *part = x->work->part;
+	struct under_known *known = &x->under[rule->index];
+
+	if (known->passage != part->number + 1) {
+		known->passage = part->number + 1;
+		known->holds = governed(x, part, rule);
+	}
+	return known->holds;
+}
+
+void
+under_forget(struct extractor *x)
+{
+	memset(x->under, 0, x->rules->all_n * sizeof(*x->under));
+}
+
+void
+under_watch(struct extractor *x)
+{
+	x->under = xcalloc(x->rules->all_n + 1, sizeof(*x->under));
+	x->matcher->under = under_holds;
+	x->matcher->under_ctx = x;
+}
+
+void
+under_release(struct extractor *x)
+{
+	free(x->under);
 }

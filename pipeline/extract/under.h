@@ -12,8 +12,9 @@
 
 #include "extract/article.h"
 
-/* True for a rule without "under". */
-bool under_holds(
-    struct extractor *x, const struct part *part, const struct rule *rule);
+/* Has the matcher of x ask, before it runs a pattern of such a rule. */
+void under_watch(struct extractor *x);
+void under_forget(struct extractor *x); /* the article is over */
+void under_release(struct extractor *x);
 
 #endif

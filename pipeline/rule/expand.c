@@ -126,11 +126,11 @@ pattern_err(const struct pattern *p, size_t at, struct err *err,
 }
 
 static void
-mark(struct expand *e)
+mark(struct expand *e, size_t expanded, size_t written)
 {
 	e->marks =
 	    xgrow(e->marks, e->marks_n, &e->marks_cap, sizeof(*e->marks));
-	e->marks[e->marks_n++] = (struct pattern_mark){ e->out.n, e->at };
+	e->marks[e->marks_n++] = (struct pattern_mark){ expanded, written };
 }
 
 static void
@@ -319,7 +319,8 @@ refused(struct expand *e)
 	if (e->in.s[e->at] != '(' && e->in.s[e->at] != '\\')
 		return true;
 	for (size_t i = 0; i < COUNT(no); i++)
-		if (str_starts(rest, no[i].head))
+		if (rest.n > 1 && rest.s[1] == no[i].head[1] &&
+		    str_starts(rest, no[i].head))
 			return pattern_err_written(e->pattern, e->at, e->err,
 			    "%s cannot be used in a pattern", no[i].what);
 	if (rest.n > 1 && rest.s[0] == '\\' && rest.s[1] >= '1' &&
@@ -358,15 +359,22 @@ static bool
 step(struct expand *e)
 {
 	char c = e->in.s[e->at];
+	size_t end = e->at;
 
+	while (end < e->in.n && is_alnum(e->in.s[end]))
+		end++;
+	if (end > e->at) {
+		buf_add(&e->out, str_sub(e->in, e->at, end));
+		e->at = end;
+		return true;
+	}
 	if (!e->in_class && c == '{' && opens_macro(e))
 		return brace(e);
 	if (e->in_class && c == '[') { /* a POSIX class or a plain bracket */
 		buf_addc(&e->out, c);
 		e->at++;
 		if (e->at < e->in.n && e->in.s[e->at] == ':') {
-			size_t end = str_find(e->in, STR(":]"), e->at);
-
+			end = str_find(e->in, STR(":]"), e->at);
 			end = end < e->in.n ? end + 2 : end;
 			buf_add(&e->out, str_sub(e->in, e->at, end));
 			e->at = end;
@@ -398,16 +406,21 @@ pattern_expand(struct arena *a, const struct lexicons *l,
 		.in = pattern->text,
 		.out = { .limit = EXPANDED_MAX },
 		.err = err };
-	bool ok = true;
+	bool ok = true, in_step = false;
 
 	if (pattern->text.n > PATTERN_MAX)
 		return pattern_err_written(
 		    pattern, 0, err, "longer than %d bytes", PATTERN_MAX);
 	while (ok && e.at < e.in.n) {
-		mark(&e);
+		size_t out = e.out.n, at = e.at;
+		bool was_in_step = in_step;
+
 		ok = step(&e);
+		in_step = e.out.n - out == e.at - at;
+		if (!was_in_step || !in_step)
+			mark(&e, out, at);
 	}
-	mark(&e);
+	mark(&e, e.out.n, e.at);
 	if (ok && buf_full(&e.out))
 		ok = pattern_err_written(pattern, 0, err,
 		    "grows beyond %d "

@@ -50,6 +50,24 @@ index_set(
 		start_pattern(x, set->words[i], p->index, bit);
 }
 
+static bool
+has_room(const struct pattern *p)
+{
+	return p->wanted >> (PATTERN_SETS - 1) == 0;
+}
+
+/* What the rule requires of the sentence the pattern needs too. */
+static void
+index_required(struct word_index *x, struct pattern *p)
+{
+	for (size_t i = 0; i < p->rule->requires_n; i++) {
+		const struct needs *n = &p->rule->requires[i]->needs;
+
+		if (n->sets_n > 0 && n->sets[0].n <= SET_MAX && has_room(p))
+			index_set(x, p, &n->sets[0]);
+	}
+}
+
 /* A pattern is woken by a word of each set it needs; sets so large that they
  * are nearly always there are not worth the look, but for the rarest. */
 static void
@@ -67,6 +85,7 @@ index_pattern(struct rules *r, struct pattern *p)
 	for (size_t i = 0; i < p->needs.sets_n; i++)
 		if (p->wanted == 0 || p->needs.sets[i].n <= SET_MAX)
 			index_set(x, p, &p->needs.sets[i]);
+	index_required(x, p);
 }
 
 /* What is always run, and what is of which kind. */

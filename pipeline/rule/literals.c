@@ -238,6 +238,30 @@ same_run(const struct seq *a, const struct seq *b)
 	       memcmp(a->run, b->run, a->run_n) == 0;
 }
 
+/* An alternative of small letters alone, as the entries of a lexicon are: it
+ * needs that word.  Behind it, or at where none stands. */
+static size_t
+plain_word(const struct syntax *x, size_t at)
+{
+	size_t end = at;
+
+	while (end < x->in.n && is_lower(x->in.s[end]))
+		end++;
+	return end - at >= MIN_WORD && end - at < RUN && end < x->in.n &&
+	    (x->in.s[end] == '|' || x->in.s[end] == ')') ? end : at;
+}
+
+static void
+either_add_word(struct either *e, struct str word)
+{
+	e->no_tokens = true;
+	e->no_words = e->no_words || e->n == NEEDS_WORDS;
+	if (e->no_words)
+		return;
+	e->words = xgrow(e->words, e->n, &e->cap, sizeof(*e->words));
+	e->words[e->n++] = word;
+}
+
 /* Of several alternatives what all need; one run if they all are that. */
 static struct seq
 alternatives(struct parse *p)
@@ -257,8 +281,21 @@ alternatives(struct parse *p)
 	either_add(&e, &all.needs);
 	while (!p->syntax.lost && syntax_peek(&p->syntax) == '|') {
 		struct seq next;
+		size_t end;
 
 		p->syntax.at++;
+		end = plain_word(&p->syntax, p->syntax.at);
+		if (end > p->syntax.at && !p->shapes) {
+			struct str word = str_sub(p->syntax.in, p->syntax.at,
+			    end);
+
+			same = same && !first.broken &&
+			       str_eq(word, (struct str){ first.run,
+				   first.run_n });
+			either_add_word(&e, word);
+			p->syntax.at = end;
+			continue;
+		}
 		next = sequence(p);
 		same = same && same_run(&first, &next);
 		end_run(p, &next);

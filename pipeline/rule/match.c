@@ -339,12 +339,19 @@ may_run(const struct pattern *p, const struct run *r)
 	       has_tokens(p, r->tokens);
 }
 
+static bool
+is_under(const struct matcher *m, const struct rule *rule)
+{
+	return rule->under_n == 0 || m->under == NULL ||
+	       m->under(m->under_ctx, rule);
+}
+
 static void
 maybe_run(struct matcher *m, struct pattern *p, const struct run *r)
 {
 	double start;
 
-	if (!may_run(p, r))
+	if (!may_run(p, r) || !is_under(m, p->rule))
 		return;
 	if (m->costs == NULL) {
 		run_pattern(m, p, false, r->found, r->ctx);

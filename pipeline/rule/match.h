@@ -35,6 +35,10 @@ struct lexicon_hit {       /* places in the fold */
 
 struct matcher {
 	struct rules *rules;
+	/* Does a rule with "under" hold where the sentence stands?  Asked before
+	 * its patterns run; NULL: it does. */
+	bool (*under)(void *ctx, const struct rule *rule);
+	void *under_ctx;
 	struct machine *machine;
 	struct fold *fold;
 	size_t from, to;          /* the sentence, in the fold */

@@ -95,8 +95,9 @@ read_words(struct reading *r, const struct yaml *node, struct word_set *to)
 	return true;
 }
 
+/* Only patterns that wake, or that waking ones require, have needs. */
 static struct pattern *
-read_pattern(struct reading *r, const struct yaml *node)
+read_pattern(struct reading *r, const struct yaml *node, bool wakes)
 {
 	struct pattern *p = arena_zalloc(r->arena, sizeof(*p));
 
@@ -115,14 +116,14 @@ read_pattern(struct reading *r, const struct yaml *node)
 	p->text = node->text;
 	if (!pattern_expand(r->arena, r->lexicons, p, r->err))
 		return NULL;
-	p->needs = needs_of(r->arena, p->expanded,
-	    r->rule->on_text);
+	if (wakes)
+		p->needs = needs_of(r->arena, p->expanded, r->rule->on_text);
 	return p;
 }
 
 static bool
 read_patterns(struct reading *r, const struct yaml *node,
-    struct pattern ***list, size_t *n)
+    bool wakes, struct pattern ***list, size_t *n)
 {
 	size_t count = count_of(node);
 
@@ -131,7 +132,7 @@ read_patterns(struct reading *r, const struct yaml *node,
 		    LIST_MAX);
 	*list = arena_alloc(r->arena, count * sizeof(**list));
 	for (const struct yaml *i = first_of(node); i; i = next_of(node, i)) {
-		struct pattern *p = read_pattern(r, i);
+		struct pattern *p = read_pattern(r, i, wakes);
 
 		if (p == NULL)
 			return false;
@@ -340,27 +341,27 @@ read_reason(struct reading *r, const struct yaml *node)
 static bool
 read_pattern_key(struct reading *r, const struct yaml *node)
 {
-	return read_patterns(r, node, &r->rule->patterns,
+	return read_patterns(r, node, true, &r->rule->patterns,
 	    &r->rule->patterns_n);
 }
 
 static bool
 read_requires(struct reading *r, const struct yaml *node)
 {
-	return read_patterns(r, node, &r->rule->requires,
+	return read_patterns(r, node, true, &r->rule->requires,
 	    &r->rule->requires_n);
 }
 
 static bool
 read_unless(struct reading *r, const struct yaml *node)
 {
-	return read_patterns(r, node, &r->rule->unless, &r->rule->unless_n);
+	return read_patterns(r, node, false, &r->rule->unless, &r->rule->unless_n);
 }
 
 static bool
 read_under(struct reading *r, const struct yaml *node)
 {
-	return read_patterns(r, node, &r->rule->under, &r->rule->under_n);
+	return read_patterns(r, node, false, &r->rule->under, &r->rule->under_n);
 }
 
 static bool
