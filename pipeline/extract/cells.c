@@ -86,6 +86,16 @@ header_unit(const struct extractor *x, size_t header, struct quantity *out)
 		named_unit(x->rules->units, str_sub(p->text, 0, HEADER), out));
 }
 
+/* "What your numbers mean (mmol/L)": of a caption only what is in brackets. */
+static bool
+caption_unit(const struct extractor *x, size_t caption, struct quantity *out)
+{
+	const struct part *p = article_part(x, caption);
+
+	return p != NULL && str_ends(str_trim(p->text), ")") &&
+	       read_with(x->rules->units, unit_text(p->text), out);
+}
+
 /* "n (%)", "No. of events (%)": only what stands in brackets has the unit. */
 static bool
 is_bracketed_only(const struct extractor *x, size_t header)
@@ -119,7 +129,8 @@ cells_take_units(struct extractor *x, const struct part *part,
 	if (f->items_n == 0)
 		return;
 	if (!header_unit(x, header, &unit) &&
-	    !header_unit(x, header = part->row, &unit))
+	    !header_unit(x, header = part->row, &unit) &&
+	    !caption_unit(x, header = part->caption, &unit))
 		return;
 	in_brackets = is_bracketed_only(x, header);
 	for (size_t i = 0; i < f->items_n; i++) {

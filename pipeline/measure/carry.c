@@ -171,6 +171,17 @@ carry_to_range(struct str t, struct quantity *q,
 		take_unit(q, before);
 }
 
+/* "about 5.1 mmol/L; a total of 5 or less is healthy": a reading of the same size
+ * in the same sentence, that bounds. */
+static bool
+is_reading(const struct quantity *q, const struct quantity *before, double a,
+    double b)
+{
+	return is_bound(q) && (before->dim == DIM_CONCENTRATION ||
+	    before->dim == DIM_BODY_MASS || before->dim == DIM_PRESSURE ||
+	    before->dim == DIM_TEMPERATURE) && b < 4 * a && a < 4 * b;
+}
+
 /* "about 500 lux; a dull day is nearer 10,000", "2 to 10 days to appear, and
  * occasionally up to 16.": what ends a clause and is hedged measures the same. */
 static void
@@ -183,9 +194,10 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 
 	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
 	    before->unit[0] != '\0' && before->dim != DIM_MONEY &&
-	    before->dim != DIM_COUNT && b < 25 * a && a < 25 * b &&
+	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
+	    (b < 25 * a && a < 25 * b &&
 	    (behind == '\0' || strchr(".,;", behind) != NULL) &&
-	    !is_digit(scan_byte(t, q->end + 1)))
+	    !is_digit(scan_byte(t, q->end + 1)))))
 		take_unit(q, before);
 }
 

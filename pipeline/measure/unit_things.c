@@ -73,7 +73,7 @@ compound_rate(const struct units *u, struct str t, size_t at, struct compound *c
 			}
 		if (!a_year && blank > 0 &&
 		    (s = unit_surface_at(u, t, at + blank, false, &n)) != NULL &&
-		    unit_divides(&u->all[s->unit]))
+		    s->kind != SURFACE_ADVERB && unit_divides(&u->all[s->unit]))
 			return from; /* "per 100 g" */
 		if (!a_year)
 			at = people_a_year(t, at, &a_year);

@@ -96,7 +96,8 @@ try_pattern(const struct nearing *n, const struct rule *rule, struct pattern *p)
 		if (at.whole.end == at.whole.start)
 			break;
 		judge(n, &near);
-		n->found(n->ctx, &near);
+		if (near.why != NEAR_REQUIRES || p->needs.sets_n > 0)
+			n->found(n->ctx, &near); /* else it matches all numbers */
 		from = at.whole.end;
 	}
 	if (i == 0 && was_woken(n->m, p) && has_numbers(n->m, p))

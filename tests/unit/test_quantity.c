@@ -138,6 +138,7 @@ static void
 rates_keep_what_they_are_per(void **state)
 {
 	static const struct example table[] = {
+		{ "around 1 per 10,000 a year", "approx 1 /(10000.a)" },
 		{ "2,000 mg a day", "2000 mg/d" },
 		{ "300 mg/24 h", "300 mg/d" },
 		{ "4 g in 24 hours", "4 g/d" },
@@ -377,6 +378,8 @@ a_sentence_carries_units_on(void **state)
 		{ "BMI of 31.5 (p = 0.03)", "31.5 kg/m2; 0.03" },
 		{ "about 500 lux; a dull day is nearer 10,000.",
 		  "approx 500 lx; approx 10000 lx" },
+		{ "It is 5.1 mmol/L on average; 5 or less is healthy.",
+		  "5.1 mmol/L; le 5 mmol/L" },
 		{ "2 to 10 days to appear, and sometimes up to 16.",
 		  "2..10 d; le 16 d" },
 		{ "5 mg, and about 300 people", "5 mg; approx 300 {persons}" },
