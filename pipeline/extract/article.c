@@ -2,6 +2,7 @@
 /* article.c - takes the records of an article, hands out its claims. */
 #include "extract/article.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,7 @@ forget(struct extractor *x)
 	a->title_health = UNKNOWN;
 	x->said = x->turn_initials = x->turn_name = STR_NONE;
 	x->said_left = 0;
+	x->said_mark = SIZE_MAX;
 	topic_forget(x);
 	under_forget(x);
 	identities_clear(&x->identities);

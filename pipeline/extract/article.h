@@ -69,7 +69,7 @@ struct extractor {
 	bool monthly_days;          /* extract/unsaid.c: days a month are counted */
 	/* Of extract/speaker.h: who spoke last, where, for how long. */
 	struct str said, turn_initials, turn_name;
-	size_t said_part, said_left;
+	size_t said_part, said_left, said_mark;
 	/* Of extract/topic.h: what was named last, and in the title. */
 	struct named subject, people, title_subject, title_people;
 	struct under_known *under;

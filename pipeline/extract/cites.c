@@ -2,6 +2,7 @@
 /* cites.c - which marks support the claims of a sentence. */
 #include "extract/cites.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/attr.h"
@@ -150,9 +151,26 @@ cites_emit(struct extractor *x, const struct sentence_work *w)
 		if (n == 0 && is_spelled_out(x, p, part_from, part_to))
 			n = emit_range(x, part_from, part_to);
 	}
+	if (n == 0 && w->carried.n > 0 && x->said_mark < part_to &&
+	    x->said_mark >= part_from)
+		n = emit_range(x, x->said_mark, x->said_mark + 1);
 	if (n == 0 && a->whole < a->marks_n)
 		emit_range(x, a->whole, a->whole + 1);
 	emit_array_end(x->out);
+}
+
+size_t
+cites_first(struct extractor *x, const struct sentence_work *w)
+{
+	const struct part *p = w->part;
+	size_t at, next = sentence_start(p, w->text_to);
+	struct span span;
+
+	prepare(x);
+	if (!part_span(p, w->text_from, w->text_to, &span))
+		return SIZE_MAX;
+	at = first_mark(&x->article, p->number, span.start);
+	return at < first_mark(&x->article, p->number, next) ? at : SIZE_MAX;
 }
 
 /* Is the item all that a mark shows? */

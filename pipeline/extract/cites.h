@@ -12,6 +12,9 @@
  *	paragraph
  *	"Review citation: ... doi:10.5555/x", the one work of an article, for
  *	the article
+ *
+ * and one that speaks on: "The CALM-2 trial (NCT01234567) enrolled 702 adults.
+ * Lesions fell by 12." is still that trial's.
  */
 #ifndef EXTRACT_CITES_H
 #define EXTRACT_CITES_H
@@ -20,6 +23,9 @@
 
 /* Writes "cites" of a claim record. */
 void cites_emit(struct extractor *x, const struct sentence_work *w);
+
+/* The first mark of the sentence; SIZE_MAX if it has none. */
+size_t cites_first(struct extractor *x, const struct sentence_work *w);
 
 /* Sets aside what of the sentence is only the number of a mark: "[1]". */
 void cites_set_aside(struct extractor *x, const struct sentence_work *w);

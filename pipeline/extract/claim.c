@@ -2,13 +2,17 @@
 /* claim.c - writes the claims and quantity records of a sentence. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "extract/cites.h"
 #include "extract/extract.h"
 #include "extract/roles.h"
 #include "extract/sentence.h"
 #include "record/emit.h"
 
-enum { CLAUSE = 90 }; /* bytes on either side of a lone number */
+enum {
+	CLAUSE = 90, /* bytes on either side of a lone number */
+	HEADER = 60  /* bytes of a table header that are shown */
+};
 
 /* Everything of one claim while it is written. */
 struct claim {
@@ -72,6 +76,17 @@ close_bracket(const struct sentence_work *w, const struct fold *f,
 	return open == 1 && end < w->to && f->s[end] == ')' ? end + 1 : end;
 }
 
+/* "one in 250 of us – " without the dash that goes on. */
+static size_t
+without_dash(struct str t, size_t from, size_t to)
+{
+	struct str quote = str_sub(t, from, to);
+
+	if (str_ends(quote, " \xE2\x80\x93") || str_ends(quote, " \xE2\x80\x94"))
+		return to - 4;
+	return str_ends(quote, " -") ? to - 2 : to;
+}
+
 static void
 find_quote(struct claim *c)
 {
@@ -82,6 +97,7 @@ find_quote(struct claim *c)
 	end = close_bracket(c->w, &c->x->fold, start, end);
 	from = source_place(c->w, &c->x->fold, start, false);
 	to = source_place(c->w, &c->x->fold, end, true);
+	to = without_dash(c->w->part->text, from, to);
 	c->quote = str_sub(c->w->part->text, from, to);
 	part_span(c->w->part, from, to, &c->span);
 }
@@ -140,6 +156,39 @@ emit_quantities(const struct claim *c)
 	emit_array_end(c->x->out);
 }
 
+static struct str
+header_text(const struct part *header)
+{
+	struct str t = header->text;
+
+	return t.n <= HEADER ? t : str_sub(t, 0, utf8_floor(t, HEADER));
+}
+
+/* "Ramipril, Maximum (mg/day): 10": a number of a table is nothing without its
+ * headers. */
+static struct str
+shown_quote(const struct claim *c)
+{
+	const struct part *part = c->w->part, *row, *column;
+	struct buf *b = &c->x->scratch;
+
+	if (part->role != PART_CELL)
+		return c->quote;
+	row = article_part(c->x, part->row);
+	column = article_part(c->x, part->column);
+	buf_clear(b);
+	if (row != NULL)
+		buf_add(b, header_text(row));
+	if (b->n > 0 && column != NULL && column->text.n > 0)
+		buf_adds(b, ", ");
+	if (column != NULL)
+		buf_add(b, header_text(column));
+	if (b->n > 0)
+		buf_adds(b, ": ");
+	buf_add(b, c->quote);
+	return buf_str(b);
+}
+
 /* The value of {name} in a message. */
 static struct str
 named(const struct claim *c, struct str name)
@@ -147,14 +196,15 @@ named(const struct claim *c, struct str name)
 	const struct fold *f = &c->x->fold;
 
 	if (str_is(name, "quote"))
-		return c->quote;
+		return shown_quote(c);
 	if (str_is(name, "sentence"))
 		return c->sentence;
 	if (str_is(name, "value"))
 		for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
 		     f->items[i].at < c->w->to; i++)
 			if (c->w->owners[i] == c->number + 1)
-				return str_sub(f->text, f->items[i].q.start,
+				return c->w->part->role == PART_CELL
+				    ? shown_quote(c) : str_sub(f->text, f->items[i].q.start,
 				    f->items[i].q.end);
 	for (size_t i = 0; i < c->take->match.groups_n; i++) {
 		const struct group *g = &c->take->match.groups[i];

@@ -2,6 +2,7 @@
 /* speaker.c - who goes on speaking. */
 #include "extract/speaker.h"
 
+#include "extract/cites.h"
 #include "extract/roles.h"
 
 enum {
@@ -110,6 +111,7 @@ speaker_settle(struct extractor *x, struct sentence_work *w)
 		x->said = roles_text(x, w, named->start, named->end);
 		x->said_part = w->part->number;
 		x->said_left = CARRY;
+		x->said_mark = cites_first(x, w);
 	} else if (w->speakers_n > 0) {
 		x->said_left = 0;
 	} else if (initials.n > 0) {

@@ -41,6 +41,8 @@ static const struct {
 	{ "published", META_PUBLISHED, true },
 	{ "issued ", META_PUBLISHED, true },
 	{ "posted on ", META_PUBLISHED, true },
+	{ "for immediate release", META_PUBLISHED, true },
+	{ "embargoed until", META_PUBLISHED, true },
 	{ "written by ", META_AUTHOR, false },
 	{ "recipe by ", META_AUTHOR, false },
 	{ "words by ", META_AUTHOR, false },
