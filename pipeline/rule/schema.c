@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* schema.c - reads a rule from its file. */
-#include "rule/schema.h"
+#include "rule/schema_value.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "measure/decimal.h"
 #include "measure/quantity.h"
 #include "record/part.h"
 #include "rule/expand.h"
@@ -22,78 +21,7 @@ const char *const claim_types[] = { "efficacy_percent", "effect_size",
 	"physiological_fact", "device_parameter", "sample_size", "statistic",
 	"survival", "count", "quantity", "wording", NULL };
 
-enum { TITLE_MAX = 80, LIST_MAX = 200, WHERE_MAX = 8 };
-
-struct reading {
-	struct arena *arena;
-	const struct lexicons *lexicons;
-	struct rule *rule;
-	struct err *err;
-};
-
-static bool
-read_text(struct reading *r, const struct yaml *node, struct str *to)
-{
-	if (node->type != YAML_SCALAR || node->text.n == 0)
-		return yaml_err(r->err, node, "\"%s\" is a text",
-		    node->key.s ? node->key.s : "this");
-	*to = node->text;
-	return true;
-}
-
-static bool
-read_flag(struct reading *r, const struct yaml *node, bool *to)
-{
-	static const char *const names[] = { "false", "true", NULL };
-	size_t at;
-
-	if (!schema_name(node, "answer (true or false)", names, &at, r->err))
-		return false;
-	*to = at == 1;
-	return true;
-}
-
-/* One item after the other of a value that may be a list or a single one. */
-static const struct yaml *
-first_of(const struct yaml *node)
-{
-	return node->type == YAML_LIST ? node->first : node;
-}
-
-static const struct yaml *
-next_of(const struct yaml *node, const struct yaml *item)
-{
-	return node->type == YAML_LIST ? item->next : NULL;
-}
-
-static size_t
-count_of(const struct yaml *node)
-{
-	size_t n = 0;
-
-	for (const struct yaml *i = first_of(node); i; i = next_of(node, i))
-		n++;
-	return n;
-}
-
-static bool
-read_words(struct reading *r, const struct yaml *node, struct word_set *to)
-{
-	to->words = arena_alloc(r->arena, (count_of(node) + 1) *
-	    sizeof(*to->words));
-	for (const struct yaml *i = first_of(node); i; i = next_of(node, i)) {
-		char *low;
-
-		if (i->type != YAML_SCALAR || i->text.n < 2)
-			return yaml_err(r->err, i,
-			    "a keyword has two letters or more");
-		low = arena_strz(r->arena, i->text);
-		for (char *c = low; *c != '\0'; c++)
-			*c = to_lower(*c);
-		to->words[to->n++] = (struct str){ low, i->text.n };
-	}
-	return true;
-}
+enum { TITLE_MAX = 80, LIST_MAX = 200 };
 
 /* Only patterns that wake, or that waking ones require, have needs. */
 static struct pattern *
@@ -125,13 +53,13 @@ static bool
 read_patterns(struct reading *r, const struct yaml *node,
     bool wakes, struct pattern ***list, size_t *n)
 {
-	size_t count = count_of(node);
+	size_t count = schema_count(node);
 
 	if (count == 0 || count > LIST_MAX)
 		return yaml_err(r->err, node, "expected 1 to %d patterns",
 		    LIST_MAX);
 	*list = arena_alloc(r->arena, count * sizeof(**list));
-	for (const struct yaml *i = first_of(node); i; i = next_of(node, i)) {
+	for (const struct yaml *i = schema_first(node); i; i = schema_next(node, i)) {
 		struct pattern *p = read_pattern(r, i, wakes);
 
 		if (p == NULL)
@@ -144,91 +72,13 @@ read_patterns(struct reading *r, const struct yaml *node,
 static bool
 read_roles(struct reading *r, const struct yaml *node, unsigned *roles)
 {
-	for (const struct yaml *i = first_of(node); i; i = next_of(node, i)) {
+	for (const struct yaml *i = schema_first(node); i; i = schema_next(node, i)) {
 		size_t at;
 
 		if (!schema_name(i, "role", part_role_names, &at, r->err))
 			return false;
 		*roles |= 1u << at;
 	}
-	return true;
-}
-
-static bool
-read_number(struct reading *r, const struct yaml *node, double *to)
-{
-	struct decimal d;
-
-	if (!decimal_parse(yaml_text(node), &d))
-		return yaml_err(r->err, node, "expected a number");
-	*to = decimal_value(&d);
-	return true;
-}
-
-static bool
-read_names(struct reading *r, const struct yaml *node, const char *what,
-    const char *const *known, unsigned *bits)
-{
-	for (const struct yaml *i = first_of(node); i; i = next_of(node, i)) {
-		size_t at;
-
-		if (!schema_name(i, what, known, &at, r->err))
-			return false;
-		*bits |= 1u << at;
-	}
-	return true;
-}
-
-static bool
-read_condition(struct reading *r, const struct yaml *node, struct condition *c)
-{
-	static const char *const keys[] = { "min", "max", "comparator", "form",
-		"unit", NULL };
-	const char *comparators[CMP_CI + 2] = { NULL };
-	const char *forms[FORM_NAME + 2] = { NULL };
-	const struct yaml *min = yaml_get(node, "min");
-	const struct yaml *max = yaml_get(node, "max");
-	const struct yaml *cmp = yaml_get(node, "comparator");
-	const struct yaml *form = yaml_get(node, "form");
-	const struct yaml *unit = yaml_get(node, "unit");
-
-	for (size_t i = 0; i <= CMP_CI; i++)
-		comparators[i] = comparator_name((enum comparator)i);
-	for (size_t i = 0; i <= FORM_NAME; i++)
-		forms[i] = number_form_name((enum number_form)i);
-	if (!schema_keys(node, keys, r->err))
-		return false;
-	c->group = node->key;
-	c->has_min = min != NULL;
-	c->has_max = max != NULL;
-	if (unit != NULL) {
-		c->units = arena_alloc(r->arena, count_of(unit) *
-		    sizeof(*c->units) + 1);
-		for (const struct yaml *i = first_of(unit); i;
-		     i = next_of(unit, i))
-			c->units[c->units_n++] = yaml_text(i);
-	}
-	return (min == NULL || read_number(r, min, &c->min)) &&
-	    (max == NULL || read_number(r, max, &c->max)) &&
-	    (cmp == NULL || read_names(r, cmp, "comparator", comparators,
-	    &c->comparators)) &&
-	    (form == NULL || read_names(r, form, "form", forms, &c->forms));
-}
-
-static bool
-read_where(struct reading *r, const struct yaml *node)
-{
-	struct rule *rule = r->rule;
-
-	if (node->type != YAML_MAP)
-		return yaml_err(r->err, node,
-		    "expected a group and its conditions: {q: {min: 90}}");
-	rule->where = arena_zalloc(r->arena,
-	    WHERE_MAX * sizeof(*rule->where));
-	for (const struct yaml *i = node->first; i != NULL; i = i->next)
-		if (rule->where_n == WHERE_MAX ||
-		    !read_condition(r, i, &rule->where[rule->where_n++]))
-			return false;
 	return true;
 }
 
@@ -286,7 +136,7 @@ read_polarity(struct reading *r, const struct yaml *node)
 static bool
 read_title(struct reading *r, const struct yaml *node)
 {
-	if (!read_text(r, node, &r->rule->title))
+	if (!schema_text(r, node, &r->rule->title))
 		return false;
 	if (node->text.n > TITLE_MAX)
 		return yaml_err(r->err, node, "a title has at most %d bytes",
@@ -297,7 +147,7 @@ read_title(struct reading *r, const struct yaml *node)
 static bool
 read_ref(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->ref);
+	return schema_text(r, node, &r->rule->ref);
 }
 
 static bool
@@ -305,37 +155,37 @@ read_was(struct reading *r, const struct yaml *node)
 {
 	struct word_set former = { 0 };
 
-	return read_words(r, node, &former);
+	return schema_words(r, node, &former);
 }
 
 static bool
 read_message(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->message);
+	return schema_text(r, node, &r->rule->message);
 }
 
 static bool
 read_ask(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->ask);
+	return schema_text(r, node, &r->rule->ask);
 }
 
 static bool
 read_why(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->why);
+	return schema_text(r, node, &r->rule->why);
 }
 
 static bool
 read_source(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->source);
+	return schema_text(r, node, &r->rule->source);
 }
 
 static bool
 read_reason(struct reading *r, const struct yaml *node)
 {
-	return read_text(r, node, &r->rule->reason);
+	return schema_text(r, node, &r->rule->reason);
 }
 
 static bool
@@ -369,7 +219,7 @@ read_keywords(struct reading *r, const struct yaml *node)
 {
 	struct word_set words = { 0 };
 
-	if (!read_words(r, node, &words))
+	if (!schema_words(r, node, &words))
 		return false;
 	for (size_t i = 0; i < r->rule->patterns_n; i++)
 		r->rule->patterns[i]->keywords = words;
@@ -407,13 +257,13 @@ read_needs(struct reading *r, const struct yaml *node)
 static bool
 read_relative(struct reading *r, const struct yaml *node)
 {
-	return read_flag(r, node, &r->rule->relative);
+	return schema_flag(r, node, &r->rule->relative);
 }
 
 static bool
 read_vague(struct reading *r, const struct yaml *node)
 {
-	return read_flag(r, node, &r->rule->vague);
+	return schema_flag(r, node, &r->rule->vague);
 }
 
 static bool
@@ -421,7 +271,7 @@ read_amount(struct reading *r, const struct yaml *node)
 {
 	bool amount = true;
 
-	if (!read_flag(r, node, &amount))
+	if (!schema_flag(r, node, &amount))
 		return false;
 	r->rule->no_amount = !amount;
 	return true;
@@ -499,7 +349,7 @@ static const struct {
 	{ "requires", ALL, 0, read_requires },
 	{ "unless", ALL, 0, read_unless },
 	{ "under", ASIDE, 0, read_under },
-	{ "where", ASIDE | ON(CLAIM) | ON(ATTRIBUTION), 0, read_where },
+	{ "where", ASIDE | ON(CLAIM) | ON(ATTRIBUTION), 0, schema_where },
 	{ "needs", ON(CLAIM), 0, read_needs },
 	{ "relative", ON(CLAIM), 0, read_relative },
 	{ "message", ON(CLAIM), ON(CLAIM), read_message },
