@@ -114,8 +114,8 @@ compound_add(const struct units *u, struct str t, struct item *x,
 
 	if (add_unsaid(t, x, b))
 		return true;
-	if (x->q.dim == DIM_MONEY || strchr(b->q.unit, '/') != NULL || !b->has_unit || b->q.dim != x->q.dim ||
-	    b->hedge.comparator != CMP_EQ)
+	if (x->q.dim == DIM_MONEY || !b->has_unit || b->q.dim != x->q.dim ||
+	    strchr(b->q.unit, '/') != NULL || b->hedge.comparator != CMP_EQ)
 		return false;
 	n = how_many(u, x, b);
 	if (n == 0 || item_value(b) < 0 ||
