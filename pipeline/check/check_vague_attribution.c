@@ -23,6 +23,19 @@ rule_is_about_it(const struct claim *c)
 	return str_starts(c->rule, "attribution.");
 }
 
+/* The claim of the sentence, from a->claims[i] on, that the question is put to:
+ * the one that is about the words, so that its rule does not ask once more. */
+static const struct claim *
+asked_of(const struct view *a, size_t i)
+{
+	const struct claim *first = &a->claims[i];
+
+	for (; i < a->n_claims && same_sentence(first, &a->claims[i]); i++)
+		if (rule_is_about_it(&a->claims[i]) && is_vague(&a->claims[i]))
+			return &a->claims[i];
+	return first;
+}
+
 static void
 run(const struct check *self, const struct view *a, struct findings *out)
 {
@@ -34,7 +47,7 @@ run(const struct check *self, const struct view *a, struct findings *out)
 
 		if (!is_vague(c) || (last != NULL && same_sentence(last, c)))
 			continue;
-		last = c;
+		last = c = asked_of(a, i);
 		f = finding_of_claim(out, self, c);
 		if (rule_is_about_it(c))
 			f->rank = RANK_SPECIFIC;

@@ -318,6 +318,29 @@ run_general(struct job *job)
 	}
 }
 
+/* "You can only absorb 30 g at a time", and the text below begins "Not true": a
+ * heading that only says what is denied. */
+static bool
+is_answered(const struct extractor *x, const struct part *heading)
+{
+	static const char *const denials[] = { "not true", "untrue", "false",
+		"wrong", "myth", "nope", "not so", "this is a myth", "fiction",
+		"this is not true", "this isn't true", "no", "not quite" };
+	const struct part *next = article_part(x, heading->number + 1);
+
+	if (next == NULL || next->role == PART_HEADING)
+		return false;
+	for (size_t i = 0; i < COUNT(denials); i++) {
+		size_t n = strlen(denials[i]);
+
+		if (next->text.n > n &&
+		    str_is_nocase(str_sub(next->text, 0, n), denials[i]) &&
+		    strchr(".,!:;", next->text.s[n]) != NULL)
+			return true;
+	}
+	return false;
+}
+
 void
 resolve_sentence(struct extractor *x, struct sentence_work *w)
 {
@@ -341,4 +364,6 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	if (w->takes_n == 0 && x->watch == NULL)
 		return;
 	matcher_run(m, RULE_POLARITY, RANKS_ALL, role, add_polarity, &job);
+	if (role == PART_HEADING && is_answered(x, w->part))
+		w->polarity = POLARITY_REFUTED;
 }

@@ -140,6 +140,7 @@ static const struct phrase before[] = {
 	{ "upwards of", CMP_GT, false },
 	{ "upward of", CMP_GT, false },
 	{ "above", CMP_GT, false },
+	{ "beyond", CMP_GT, false },
 	{ "over", CMP_GT, false },
 	{ "\xE2\x89\xA5", CMP_GE, false }, /* U+2265 */
 	{ "\xE2\xA9\xBE", CMP_GE, false }, /* U+2A7E */

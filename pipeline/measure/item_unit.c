@@ -85,6 +85,40 @@ over_which(struct str t, size_t at)
 	return at;
 }
 
+/* "eleven randomised trials", "one small study": behind the words that tell what
+ * kind of study. */
+static size_t
+over_design(struct str t, size_t at)
+{
+	static const char *const words[] = { "small", "large", "larger", "recent",
+		"new", "early", "randomised", "randomized", "controlled",
+		"clinical", "observational", "human", "animal", "pilot",
+		"double-blind", "placebo-controlled", "independent", "separate",
+		"previous", "other", "high-quality", "cohort", "further" };
+	size_t from;
+
+	do {
+		size_t gap, n = 0;
+
+		from = at;
+		gap = scan_blanks(t, at);
+		for (size_t i = 0; gap > 0 && n == 0 && i < COUNT(words); i++)
+			n = scan_phrase(t, at + gap, words[i]);
+		if (n > 0)
+			at += gap + n;
+	} while (at > from);
+	return at;
+}
+
+static bool
+is_study(const struct unit_at *unit)
+{
+	static const char *const codes[] = { "{trial}", "{study}", "{review}",
+		"{cohort}", "{survey}" };
+
+	return str_is_one_of(str_of(unit->code), codes, COUNT(codes));
+}
+
 /* May the words between a number and this unit be passed over? */
 bool
 item_is_measure(enum dimension dim)
@@ -128,6 +162,9 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 	at = over_which(t, x->n.end);
 	if (at > x->n.end && unit_read(u, t, at, unit) &&
 	    strcmp(unit->code, "{persons}") == 0)
+		return true;
+	at = over_design(t, x->n.end);
+	if (at > x->n.end && unit_read(u, t, at, unit) && is_study(unit))
 		return true;
 	if (unit_in_brackets(u, t, x->n.end, unit))
 		return true;
