@@ -14,6 +14,7 @@
 
 enum {
 	OF_A_HUNDRED = 500, /* bytes in which counts are still of the 100 */
+	AROUND = 500,       /* bytes of a sentence on either side that are read */
 	CLAUSE = 70         /* bytes behind a count in which "each year" stands */
 };
 
@@ -71,9 +72,9 @@ sentence_around(struct str t, size_t at)
 {
 	size_t from = at, to = at + 1;
 
-	while (from > 0 && !is_end(t, from))
+	while (from > 0 && at - from < AROUND && !is_end(t, from))
 		from--;
-	while (to < t.n && !is_end(t, to))
+	while (to < t.n && to - at < AROUND && !is_end(t, to))
 		to++;
 	return str_sub(t, from, to);
 }

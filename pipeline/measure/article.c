@@ -128,8 +128,10 @@ article_read(const struct units *u, struct str t, size_t at, size_t floor,
 	} words[] = { { "a couple of", '2' }, { "couple of", '2' },
 		{ "a", '1' }, { "an", '1' }, { "another", '1' } };
 	struct unit_at unit;
+	char first = to_lower(scan_byte(t, at));
 
-	for (size_t i = 0; i < COUNT(words); i++) {
+	for (size_t i = 0; (first == 'a' || first == 'c') &&
+	     i < COUNT(words); i++) {
 		size_t len = scan_phrase(t, at, words[i].text);
 
 		if (len == 0)
