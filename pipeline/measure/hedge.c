@@ -341,6 +341,18 @@ hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
 	return start;
 }
 
+/* "one session and up to 75%", "5 mg or more than 10": the words are those of
+ * the number behind them. */
+static bool
+belongs_to_next(struct str t, size_t at)
+{
+	size_t gap = scan_blanks(t, at);
+
+	return gap > 0 && (scan_phrase(t, at + gap, "to") > 0 ||
+	    scan_phrase(t, at + gap, "than") > 0 ||
+	    is_digit(scan_byte(t, at + gap)));
+}
+
 size_t
 hedge_behind(struct str t, size_t at, struct hedge *h)
 {
@@ -359,7 +371,8 @@ hedge_behind(struct str t, size_t at, struct hedge *h)
 	if (gap == 0 || strchr("oamtp", to_lower(scan_byte(t, at + gap))) == NULL)
 		return at;
 	for (size_t i = 0; i < COUNT(behind); i++) {
-		if ((n = scan_phrase(t, at + gap, behind[i].text)) == 0)
+		if ((n = scan_phrase(t, at + gap, behind[i].text)) == 0 ||
+		    belongs_to_next(t, at + gap + n))
 			continue;
 		h->comparator = behind[i].comparator;
 		h->approximate = behind[i].approximate;

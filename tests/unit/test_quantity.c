@@ -172,6 +172,11 @@ static void
 bounds_and_haze(void **state)
 {
 	static const struct example table[] = {
+		{ "after one session and up to 75% less",
+		  "1 {session}; le 75 %" },
+		{ "60 years and over", "ge 60 a" },
+		{ "5 mg or more", "ge 5 mg" },
+		{ "5 mg or more than 10 mg", "5 mg; gt 10 mg" },
 		{ "up to 5 mg", "le 5 mg" },
 		{ "at least about 5 mg", "ge 5 mg" },
 		{ "below 7%", "lt 7 %" },
