@@ -275,7 +275,8 @@ is_during(struct str t, const struct item *x)
 {
 	static const char *const longer[] = { "for", "lasting", "lasted", "last",
 		"lasts", "took", "takes", "well", "just", "a little", "of",
-		"after", "aged", "age" };
+		"after", "aged", "age", "children", "babies", "infants",
+		"toddlers", "child", "baby", "infant", "anyone", "those" };
 	struct str unit = str_sub(t, x->n.end, x->q.end);
 	size_t gap = scan_blank_before(t, x->q.start, 0);
 

@@ -175,6 +175,8 @@ bounds_and_haze(void **state)
 		{ "after one session and up to 75% less",
 		  "1 {session}; le 75 %" },
 		{ "60 years and over", "ge 60 a" },
+		{ "In children over 6 months", "gt 6 mo" },
+		{ "It fell over 6 months", "6 mo" },
 		{ "5 mg or more", "ge 5 mg" },
 		{ "5 mg or more than 10 mg", "5 mg; gt 10 mg" },
 		{ "up to 5 mg", "le 5 mg" },
