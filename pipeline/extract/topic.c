@@ -46,11 +46,16 @@ topic_forget(struct extractor *x)
 	x->title_subject = x->title_people = (struct named){ 0 };
 }
 
-/* What was named at the heading of the part or behind it. */
+/* What was named at the heading of the part or behind it; a paragraph carries
+ * nothing further than to the next one, the items of a list and the cells of a
+ * table are all about one thing. */
 static struct str
 named_for(const struct named *named, const struct part *part)
 {
+	bool listed = part->role == PART_LIST || part->role == PART_CELL;
+
 	if (named->text.n == 0 ||
+	    (!listed && part->number > named->part + 1) ||
 	    (part->heading != PART_NONE && named->part < part->heading))
 		return STR_NONE;
 	return named->text;
