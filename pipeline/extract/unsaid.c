@@ -15,6 +15,7 @@
 enum {
 	OF_A_HUNDRED = 500, /* bytes in which counts are still of the 100 */
 	AROUND = 500,       /* bytes of a sentence on either side that are read */
+	CALORIES = 100,     /* a day, at least, to be no number of times */
 	CLAUSE = 70         /* bytes behind a count in which "each year" stands */
 };
 
@@ -58,6 +59,19 @@ word_at(struct str t, size_t at)
 	return str_sub(t, at, end);
 }
 
+/* The one that ends just before a place and the blanks there. */
+static struct str
+word_before(struct str t, size_t at)
+{
+	size_t from;
+
+	while (at > 0 && is_space(t.s[at - 1]))
+		at--;
+	for (from = at; from > 0 && is_alpha(t.s[from - 1]); from--)
+		;
+	return str_sub(t, from, at);
+}
+
 /* Does a sentence end before the byte? */
 static bool
 is_end(struct str t, size_t at)
@@ -85,70 +99,90 @@ has(struct str t, const char *word)
 	return str_find_nocase(t, str_of(word), 0) < t.n;
 }
 
-/* A count of the hundred that stand before it: who they are, or what became of
- * them, follows. */
-static bool
-is_of_them(struct str t, const struct quantity *q)
-{
-	static const char *const behind[] = { "", "will", "would", "had",
-		"have", "get", "got", "die", "died", "did", "do", "may", "might",
-		"could", "and", "with", "without", "who", "more", "fewer" };
+/* How the hundred are brought in: "Take 100 people" asks to imagine them, and all
+ * counts behind are of them; "Of 100 people" counts those whose verb follows.  A
+ * trial of 100 people has other numbers too. */
+enum hundred { NO_HUNDRED, COUNTED, IMAGINED };
 
+static enum hundred
+is_hundred(struct str t, const struct quantity *q)
+{
+	static const char *const imagined[] = { "take", "imagine", "picture",
+		"suppose" };
+	static const char *const counted[] = { "every", "if" };
+	struct str word, before;
+
+	if (strcmp(q->value, "100") != 0 || q->comparator != CMP_EQ ||
+	    (q->unit[0] != '\0' && strcmp(q->unit, "{persons}") != 0))
+		return NO_HUNDRED;
+	word = word_before(t, q->start);
+	before = word_before(t, (size_t)(word.s - t.s));
+	if (str_is_one_of(word, imagined, COUNT(imagined)))
+		return IMAGINED;
+	return str_is_one_of(word, counted, COUNT(counted)) ||
+		(str_is_nocase(word, "of") &&
+		(word.s[0] == 'O' || str_is_nocase(before, "out")))
+	    ? COUNTED : NO_HUNDRED;
+}
+
+/* What became of so many of them follows. */
+static bool
+is_of_them(struct str t, const struct quantity *q, enum hundred hundred)
+{
+	static const char *const verbs[] = { "will", "would", "had", "have", "get",
+		"got", "die", "died", "did", "do", "may", "might", "could" };
 	struct str next = word_at(t, q->end);
 	bool of = str_is_nocase(next, "of") && str_is_nocase(word_at(t,
 	    (size_t)(next.s - t.s) + next.n), "them");
 
-	return (of || str_is_one_of(next, behind, COUNT(behind))) &&
-	       q->form != FORM_VAGUE && q->level == 0 &&
-	       largest(q) >= 1 && largest(q) <= 100 &&
-	       strchr(q->value, '.') == NULL &&
-	       (q->start == 0 || t.s[q->start - 1] != '=') &&
-	       (q->end >= t.n || t.s[q->end] != '%');
-}
-
-/* "Take 100 people like these", "of a hundred heavy drinkers". */
-static bool
-is_hundred(struct str t, const struct quantity *q)
-{
-	static const char *const words[] = { "of", "take", "if", "imagine",
-		"every", "among" };
-	size_t end = q->start, from;
-
-	if (strcmp(q->value, "100") != 0 || q->comparator != CMP_EQ ||
-	    (q->unit[0] != '\0' && strcmp(q->unit, "{persons}") != 0))
-		return false;
-	if (q->unit[0] != '\0')
-		return true;
-	while (end > 0 && is_space(t.s[end - 1]))
-		end--;
-	for (from = end; from > 0 && is_alpha(t.s[from - 1]); from--)
-		;
-	return str_is_one_of(str_sub(t, from, end), words, COUNT(words));
+	return (of || str_is_one_of(next, verbs, COUNT(verbs)) ||
+	    (hundred == IMAGINED && next.n == 0)) &&
+	    q->form != FORM_VAGUE && q->level == 0 && largest(q) >= 1 &&
+	    largest(q) <= 100 && strchr(q->value, '.') == NULL &&
+	    (q->start == 0 || t.s[q->start - 1] != '=');
 }
 
 static void
 of_a_hundred(struct extractor *x, struct fold *f)
 {
-	size_t hundred = 0;
-	bool known = false;
+	enum hundred hundred = NO_HUNDRED;
+	size_t behind = 0;
 
 	for (size_t i = 0; i < f->items_n; i++) {
 		struct folded *item = &f->items[i];
 		const struct quantity *q = &item->q;
+		enum hundred now = is_hundred(f->text, q);
 
-		if (is_hundred(f->text, q)) {
-			hundred = q->end;
-			known = true;
-		} else if (known && (is_bare(item) || (q->unit_shared &&
-		    q->dim == DIM_TIME)) &&
-		    q->start - hundred < OF_A_HUNDRED &&
-		    is_of_them(f->text, q)) {
+		if (now != NO_HUNDRED) {
+			hundred = now;
+			behind = q->end;
+		} else if (hundred != NO_HUNDRED && (is_bare(item) ||
+		    (q->unit_shared && q->dim == DIM_TIME)) &&
+		    q->start - behind < OF_A_HUNDRED &&
+		    is_of_them(f->text, q, hundred)) {
 			set_unit(x, f, item, "%");
 		}
 	}
 }
 
-/* Hours of sleep are those of a day, unless they count from something. */
+/* "sleep 7 to 9 hours", "8 hours of sleep": right beside the number. */
+static bool
+is_beside_sleep(struct str t, const struct quantity *q)
+{
+	static const char *const fillers[] = { "for", "of", "about", "around",
+		"least", "at", "well" };
+	struct str word = word_before(t, q->start), next = word_at(t, q->end);
+
+	for (int i = 0; i < 2 && str_is_one_of(word, fillers, COUNT(fillers)); i++)
+		word = word_before(t, (size_t)(word.s - t.s));
+	if (str_is_nocase(next, "of"))
+		next = word_at(t, (size_t)(next.s - t.s) + next.n);
+	return str_is_nocase(word, "sleep") || str_is_nocase(word, "sleeps") ||
+	       str_is_nocase(next, "sleep");
+}
+
+/* Hours of sleep are those of a day: beside the word, as its duration, or as what
+ * one needs where sentence, heading or title speak of sleep. */
 static bool
 is_sleep(struct extractor *x, const struct part *part, struct str t,
     const struct quantity *q)
@@ -156,20 +190,19 @@ is_sleep(struct extractor *x, const struct part *part, struct str t,
 	static const char *const others[] = { "before", "after", "later",
 		"earlier", "apart", "ago", "in", "on", "per", "over", "a", "of" };
 	static const char *const needs[] = { "need", "should", "get", "aim for",
-		"recommend" };
-	struct str s = sentence_around(t, q->start), next = word_at(t, q->end);
+		"recommend", "sleep duration", "sleep time" };
 	const struct part *heading = article_part(x, part->heading);
 	double hours = largest(q);
+	struct str s;
 
-	if (strcmp(q->unit, "h") != 0 || hours < 6 || hours > 14 ||
-	    (str_is_one_of(next, others, COUNT(others)) &&
-	    !(str_is_nocase(next, "of") && str_is_nocase(word_at(t, q->end +
-	    next.n + 1), "sleep"))))
+	if (strcmp(q->unit, "h") != 0 || hours < 6 || hours > 14)
 		return false;
-	if (has(s, "sleep"))
+	if (is_beside_sleep(t, q))
 		return true;
-	if (!has(x->article.title, "sleep") &&
-	    (heading == NULL || !has(heading->text, "sleep")))
+	s = sentence_around(t, q->start);
+	if (str_is_one_of(word_at(t, q->end), others, COUNT(others)) ||
+	    (!has(s, "sleep") && !has(x->article.title, "sleep") &&
+	    (heading == NULL || !has(heading->text, "sleep"))))
 		return false;
 	for (size_t i = 0; i < COUNT(needs); i++)
 		if (has(s, needs[i]))
@@ -199,7 +232,8 @@ is_yearly(struct str t, const struct quantity *q)
 }
 
 /* Where "monthly migraine days" is what was measured, the days of its changes
- * and differences are days a month. */
+ * and differences are days a month: means, so they have decimals, which the
+ * 28 days of a trial have not. */
 static bool
 is_monthly(struct str t, const struct quantity *q)
 {
@@ -207,13 +241,26 @@ is_monthly(struct str t, const struct quantity *q)
 		"baseline", "reduction" };
 	struct str s;
 
-	if (strcmp(q->unit, "d") != 0)
+	if (strcmp(q->unit, "d") != 0 || (strchr(q->value, '.') == NULL &&
+	    strchr(q->low, '.') == NULL))
 		return false;
 	s = sentence_around(t, q->start);
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (has(s, words[i]))
 			return true;
 	return false;
+}
+
+/* "Extra calories: about 340 a day"; nothing is done so often. */
+static bool
+is_energy(struct str t, const struct quantity *q)
+{
+	struct str s;
+
+	if (strcmp(q->unit, "/d") != 0 || largest(q) < CALORIES)
+		return false;
+	s = sentence_around(t, q->start);
+	return has(str_sub(t, (size_t)(s.s - t.s), q->start), "calories");
 }
 
 /* "two 30-minute sessions a week": the rate is that of the sessions. */
@@ -237,7 +284,6 @@ unsaid_units(struct extractor *x, const struct part *part, struct fold *f)
 	of_a_hundred(x, f);
 	for (size_t i = 0; i < f->items_n; i++) {
 		struct folded *item = &f->items[i];
-		struct str before;
 		struct unit_at unit;
 
 		if (item->aside)
@@ -252,12 +298,7 @@ unsaid_units(struct extractor *x, const struct part *part, struct fold *f)
 			set_unit(x, f, item, "{day}/mo");
 		else if (is_bare(item) && is_yearly(f->text, &item->q))
 			set_unit(x, f, item, "/a");
-		else if (strcmp(item->q.unit, "/d") == 0) {
-			before = sentence_around(f->text, item->q.start);
-			before = str_sub(f->text, (size_t)(before.s - f->text.s),
-			    item->q.start);
-			if (has(before, "calories"))
-				set_unit(x, f, item, "kcal/d");
-		}
+		else if (is_energy(f->text, &item->q))
+			set_unit(x, f, item, "kcal/d");
 	}
 }

@@ -132,6 +132,21 @@ is_bound(const struct quantity *q)
 	       q->comparator == CMP_GT || q->comparator == CMP_GE;
 }
 
+/* "below 130 mmHg in people over 65": the age of somebody. */
+static bool
+is_age(struct str t, const struct quantity *q)
+{
+	static const char *const who[] = { "people", "persons", "adults", "women",
+		"men", "children", "patients", "those", "anyone", "everyone",
+		"smokers", "aged", "age" };
+	size_t gap = scan_blank_before(t, q->start, 0);
+
+	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
+		if (scan_phrase_before(t, q->start - gap, 0, who[i]) > 0)
+			return true;
+	return false;
+}
+
 /* "below 7 kPa is fine; over 15 is not": the unit; "more than 3 pounds in a
  * day or 5 pounds in a week": the bound. */
 static void
@@ -141,8 +156,8 @@ carry_to_bound(struct str t, struct quantity *q,
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 	size_t gap = scan_blank_before(t, q->start, 0);
 
-	if (is_bare(q) && is_bound(q) && before->unit[0] != '\0' &&
-	    before->dim != DIM_TIME && before->dim != DIM_MONEY &&
+	if (is_bare(q) && is_bound(q) && !is_age(t, q) &&
+	    before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
 		take_unit(q, before);
 	} else if (q->comparator == CMP_EQ && q->dim == before->dim &&
@@ -154,8 +169,8 @@ carry_to_bound(struct str t, struct quantity *q,
 	}
 }
 
-/* "adults need 7 to 9 hours, teenagers 8-10": a range is in
- * the unit of the time before it, where nothing else stands behind it. */
+/* "adults need 7 to 9 hours, teenagers 8-10": a range is in the unit of the time
+ * before it, where nothing else stands behind it. */
 static void
 carry_to_range(struct str t, struct quantity *q,
     const struct quantity *before)
@@ -193,7 +208,7 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 	char behind = scan_byte(t, q->end);
 
 	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
-	    before->unit[0] != '\0' && before->dim != DIM_MONEY &&
+	    !is_age(t, q) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
 	    (b < 25 * a && a < 25 * b &&
 	    (behind == '\0' || strchr(".,;", behind) != NULL) &&

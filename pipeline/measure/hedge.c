@@ -341,16 +341,24 @@ hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
 	return start;
 }
 
-/* "one session and up to 75%", "5 mg or more than 10": the words are those of
- * the number behind them. */
+/* "one session and up to 75%", "5 mg or more than 10", "60% and over 5": the words
+ * are those of the number behind them. */
 static bool
-belongs_to_next(struct str t, size_t at)
+belongs_to_next(struct str t, size_t at, const char *phrase)
 {
+	static const char *const bounds[] = { " over", " above", " under",
+		" below", "at least", "at most" };
 	size_t gap = scan_blanks(t, at);
 
-	return gap > 0 && (scan_phrase(t, at + gap, "to") > 0 ||
-	    scan_phrase(t, at + gap, "than") > 0 ||
-	    is_digit(scan_byte(t, at + gap)));
+	if (gap == 0)
+		return false;
+	if (scan_phrase(t, at + gap, "to") > 0 ||
+	    scan_phrase(t, at + gap, "than") > 0)
+		return true;
+	for (size_t i = 0; i < COUNT(bounds); i++)
+		if (str_ends(str_of(phrase), bounds[i]))
+			return is_digit(scan_byte(t, at + gap));
+	return false;
 }
 
 size_t
@@ -372,7 +380,7 @@ hedge_behind(struct str t, size_t at, struct hedge *h)
 		return at;
 	for (size_t i = 0; i < COUNT(behind); i++) {
 		if ((n = scan_phrase(t, at + gap, behind[i].text)) == 0 ||
-		    belongs_to_next(t, at + gap + n))
+		    belongs_to_next(t, at + gap + n, behind[i].text))
 			continue;
 		h->comparator = behind[i].comparator;
 		h->approximate = behind[i].approximate;

@@ -57,7 +57,8 @@ number_word_likely(struct str t, size_t at)
 {
 	static const char *const second[26] = { /* what follows which letter */
 		['a' - 'a'] = "n \xC2\xE2", ['b' - 'a'] = "i",
-		['c' - 'a'] = "o", ['d' - 'a'] = "o", ['e' - 'a'] = "il", ['f' - 'a'] = "oi",
+		['c' - 'a'] = "o", ['d' - 'a'] = "o", ['e' - 'a'] = "il",
+		['f' - 'a'] = "oi",
 		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "iao",
 		['o' - 'a'] = "n", ['q' - 'a'] = "u", ['s' - 'a'] = "ei",
 		['t' - 'a'] = "wher", ['z' - 'a'] = "e"
@@ -103,8 +104,11 @@ number_joint(struct str t, size_t at)
 {
 	size_t n = scan_blanks(t, at), dash = scan_dash(t, at + n), behind;
 
-	if (dash == 0)
-		return n;
-	behind = scan_blanks(t, at + n + dash); /* "fifty - two", set apart */
-	return (n > 0) == (behind > 0) ? n + dash + behind : n;
+	if (dash == 0 || n == 0)
+		return n + dash;
+	behind = scan_blanks(t, at + n + dash);
+	/* "fifty - two", but no "twenty – a lot", nor "twenty - one of many" */
+	return behind > 0 && dash == 1 &&
+	    scan_phrase(t, at + n + dash + behind, "one of") == 0
+	    ? n + dash + behind : n;
 }
