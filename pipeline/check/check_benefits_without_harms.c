@@ -14,7 +14,6 @@ static const char *const cautions[] = { "side effect", "side-effect", "adverse",
 	"unsafe", "danger", "warning", "irritat", "avoid", "not suitable",
 	"pregnan", "can cause", "may cause", "do not exceed", "don't exceed",
 	"not for children", "nausea", "vomit", "diarrh", "cough", "swollen",
-	"muscle pain", "muscle damage", "aches", "stinging",
 	"dizz", "rash", "emergency", "dial 999", "call 999", "call 911",
 	"see your gp", "see a doctor", "see your doctor", "never stop",
 	"stop taking", "withdrawal", "chest pain", "died" };

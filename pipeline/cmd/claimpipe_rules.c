@@ -149,7 +149,8 @@ explain_words(const struct word_set *set)
 	putchar('\n');
 }
 
-/* A word of each set must be there before the pattern is tried at all. */
+/* A word of each set must be there before the pattern is tried at all: of what it
+ * needs itself, and of what its rule requires. */
 static void
 explain_sets(const struct pattern *p)
 {
@@ -165,6 +166,15 @@ explain_sets(const struct pattern *p)
 	for (size_t i = 0; i < p->needs.sets_n; i++) {
 		fputs(before, stdout);
 		explain_words(&p->needs.sets[i]);
+		before = "  and by: ";
+	}
+	for (size_t i = 0; i < p->rule->requires_n; i++) {
+		const struct needs *n = &p->rule->requires[i]->needs;
+
+		if (n->sets_n == 0)
+			continue;
+		fputs(before, stdout);
+		explain_words(&n->sets[0]);
 		before = "  and by: ";
 	}
 	if (p->wanted == 0 && !p->rule->off)

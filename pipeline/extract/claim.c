@@ -199,12 +199,13 @@ named(const struct claim *c, struct str name)
 		return shown_quote(c);
 	if (str_is(name, "sentence"))
 		return c->sentence;
+	if (str_is(name, "value") && c->w->part->role == PART_CELL)
+		return shown_quote(c);
 	if (str_is(name, "value"))
 		for (size_t i = fold_item(f, c->w->from); i < f->items_n &&
 		     f->items[i].at < c->w->to; i++)
 			if (c->w->owners[i] == c->number + 1)
-				return c->w->part->role == PART_CELL
-				    ? shown_quote(c) : str_sub(f->text, f->items[i].q.start,
+				return str_sub(f->text, f->items[i].q.start,
 				    f->items[i].q.end);
 	for (size_t i = 0; i < c->take->match.groups_n; i++) {
 		const struct group *g = &c->take->match.groups[i];

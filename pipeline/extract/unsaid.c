@@ -188,7 +188,8 @@ is_sleep(struct extractor *x, const struct part *part, struct str t,
     const struct quantity *q)
 {
 	static const char *const others[] = { "before", "after", "later",
-		"earlier", "apart", "ago", "in", "on", "per", "over", "a", "of" };
+		"earlier", "apart", "ago", "in", "on", "per", "over", "a", "of",
+		"without" };
 	static const char *const needs[] = { "need", "should", "get", "aim for",
 		"recommend", "sleep duration", "sleep time" };
 	const struct part *heading = article_part(x, part->heading);

@@ -132,19 +132,30 @@ is_bound(const struct quantity *q)
 	       q->comparator == CMP_GT || q->comparator == CMP_GE;
 }
 
-/* "below 130 mmHg in people over 65": the age of somebody. */
+/* The word before a quantity and the blanks there. */
+static struct str
+word_before(struct str t, size_t at)
+{
+	size_t end = at - scan_blank_before(t, at, 0), from = end;
+
+	while (from > 0 && is_alnum(t.s[from - 1]))
+		from--;
+	return end < at ? str_sub(t, from, end) : STR_NONE;
+}
+
+/* "below 130 mmHg in people over 65", "5 mmol/L and TSH below 4": the age of
+ * somebody, or what an abbreviation names. */
 static bool
-is_age(struct str t, const struct quantity *q)
+is_of_another(struct str t, const struct quantity *q)
 {
 	static const char *const who[] = { "people", "persons", "adults", "women",
 		"men", "children", "patients", "those", "anyone", "everyone",
 		"smokers", "aged", "age" };
-	size_t gap = scan_blank_before(t, q->start, 0);
+	struct str word = word_before(t, q->start);
 
-	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
-		if (scan_phrase_before(t, q->start - gap, 0, who[i]) > 0)
-			return true;
-	return false;
+	return str_is_one_of(word, who, COUNT(who)) ||
+	       (word.n > 1 && is_upper(word.s[0]) &&
+		   is_upper(word.s[1]));
 }
 
 /* "below 7 kPa is fine; over 15 is not": the unit; "more than 3 pounds in a
@@ -156,7 +167,7 @@ carry_to_bound(struct str t, struct quantity *q,
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 	size_t gap = scan_blank_before(t, q->start, 0);
 
-	if (is_bare(q) && is_bound(q) && !is_age(t, q) &&
+	if (is_bare(q) && is_bound(q) && !is_of_another(t, q) &&
 	    before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
 		take_unit(q, before);
@@ -208,7 +219,7 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 	char behind = scan_byte(t, q->end);
 
 	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
-	    !is_age(t, q) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
+	    !is_of_another(t, q) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
 	    (b < 25 * a && a < 25 * b &&
 	    (behind == '\0' || strchr(".,;", behind) != NULL) &&
@@ -219,11 +230,14 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 /* "BMI fell from 32.1 to 29.4, against 31.9 to 31.2 with placebo": a unit that
  * only a name tells goes on to decimals of the same size. */
 static void
-carry_name(struct quantity *q, const struct quantity *before)
+carry_name(struct str t, struct quantity *q, const struct quantity *before)
 {
+	static const char *const joints[] = { "from", "to", "and", "or",
+		"against", "versus", "vs", "v", "than", "with" };
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 
-	if (is_bare(q) && before->unit_shared && before->unit[0] != '\0' &&
+	if (is_bare(q) && str_is_one_of(word_before(t, q->start), joints,
+	    COUNT(joints)) && before->unit_shared && before->unit[0] != '\0' &&
 	    before->dim != DIM_PERCENT && strchr(q->value, '.') != NULL &&
 	    strchr(before->value, '.') != NULL && b < 3 * a && a < 3 * b)
 		take_unit(q, before);
@@ -259,7 +273,7 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 		if (q->comparator != CMP_CI && q->comparator != CMP_RANGE)
 			carry_to_end(t, q, before);
 		if (q->comparator == CMP_EQ && before->comparator == CMP_EQ)
-			carry_name(q, before);
+			carry_name(t, q, before);
 		if (is_bound(before))
 			carry_to_bound(t, q, before);
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* interval.c - "95% CI" and its names. */
+/* interval.c - "95% CI" and its names; two bounds that make a range. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,7 +92,8 @@ interval_bounded(const struct item *a, const struct item *b)
 /* "more than 10 and less than 40", "but below 40": where the number stands that
  * the bound at text[at] belongs to; at if there is none. */
 size_t
-interval_bound_behind(const struct units *u, struct str t, size_t at, const struct item *a)
+interval_bound_behind(const struct units *u, struct str t, size_t at,
+    const struct item *a)
 {
 	struct item b;
 	size_t p = at, number;

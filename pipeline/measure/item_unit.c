@@ -53,7 +53,19 @@ over_article(struct str t, const struct item *x)
 	return at;
 }
 
-/* "two full weeks", "10 consecutive days": behind the word between. */
+/* Behind the word at text[at] if it is one of the list; else at. */
+static size_t
+over_word(struct str t, size_t at, const char *const *words, size_t n)
+{
+	size_t gap = scan_blanks(t, at), len;
+
+	for (size_t i = 0; gap > 0 && i < n; i++)
+		if ((len = scan_phrase(t, at + gap, words[i])) > 0)
+			return at + gap + len;
+	return at;
+}
+
+/* "two full weeks", "10 consecutive days". */
 static size_t
 over_qualifier(struct str t, size_t at)
 {
@@ -61,15 +73,11 @@ over_qualifier(struct str t, size_t at)
 		"additional", "further", "consecutive", "straight", "fewer",
 		"less", "long", "short", "successive", "entire", "solid", "level",
 		"heaped", "rounded" };
-	size_t gap = scan_blanks(t, at), n;
 
-	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
-		if ((n = scan_phrase(t, at + gap, words[i])) > 0)
-			return at + gap + n;
-	return at;
+	return over_word(t, at, words, COUNT(words));
 }
 
-/* "151 older adults": behind the word that tells which people. */
+/* "151 older adults": which people. */
 static size_t
 over_which(struct str t, size_t at)
 {
@@ -77,16 +85,11 @@ over_which(struct str t, size_t at)
 		"elderly", "healthy", "pregnant", "postmenopausal", "obese",
 		"overweight", "adult", "male", "female", "hospitalised",
 		"hospitalized", "breastfeeding", "middle-aged" };
-	size_t gap = scan_blanks(t, at), n;
 
-	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
-		if ((n = scan_phrase(t, at + gap, words[i])) > 0)
-			return at + gap + n;
-	return at;
+	return over_word(t, at, words, COUNT(words));
 }
 
-/* "eleven randomised trials", "one small study": behind the words that tell what
- * kind of study. */
+/* "eleven randomised controlled trials": what kind of study. */
 static size_t
 over_design(struct str t, size_t at)
 {
@@ -95,18 +98,10 @@ over_design(struct str t, size_t at)
 		"clinical", "observational", "human", "animal", "pilot",
 		"double-blind", "placebo-controlled", "independent", "separate",
 		"previous", "other", "high-quality", "cohort", "further" };
-	size_t from;
+	size_t behind;
 
-	do {
-		size_t gap, n = 0;
-
-		from = at;
-		gap = scan_blanks(t, at);
-		for (size_t i = 0; gap > 0 && n == 0 && i < COUNT(words); i++)
-			n = scan_phrase(t, at + gap, words[i]);
-		if (n > 0)
-			at += gap + n;
-	} while (at > from);
+	while ((behind = over_word(t, at, words, COUNT(words))) > at)
+		at = behind;
 	return at;
 }
 

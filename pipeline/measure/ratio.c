@@ -100,16 +100,14 @@ bool
 ratio_read(const struct units *u, struct str t, struct item *x)
 {
 	struct number *a = &x->n, b;
-	bool is_in, slash;
-	size_t at;
+	bool is_in = true, slash;
+	size_t at = 0;
 
 	if (!is_whole(a))
 		return false;
-	at = joined(t, over_person(t, a->end), &is_in);
-	if (at == 0)
+	if (!x->negative &&
+	    (at = joined(t, over_person(t, a->end), &is_in)) == 0)
 		at = joined(t, a->end, &is_in);
-	if (x->negative)
-		at = 0;
 	if (at == 0 && (at = over_one(t, a)) > 0)
 		is_in = true;
 	if (at == 0 || (!is_digit(scan_byte(t, at)) &&

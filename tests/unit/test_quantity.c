@@ -389,6 +389,8 @@ a_sentence_carries_units_on(void **state)
 		  "80 {beats}/min; 70 {beats}/min" },
 		{ "BMI fell from 32.1 to 29.4, against 31.9 to 31.2 with placebo",
 		  "32.1 kg/m2; 29.4 kg/m2; 31.9 kg/m2; 31.2 kg/m2" },
+		{ "BMI 27.4, CRP 12.5", "27.4 kg/m2; 12.5" },
+		{ "below 5 mmol/L and TSH below 4.", "lt 5 mmol/L; lt 4" },
 		{ "BMI of 31.5 (p = 0.03)", "31.5 kg/m2; 0.03" },
 		{ "about 500 lux; a dull day is nearer 10,000.",
 		  "approx 500 lx; approx 10000 lx" },
