@@ -238,12 +238,14 @@ add_spread(const struct units *u, struct str t, struct item *a, size_t next)
 	return GROUP_ONE;
 }
 
-/* Two numbers that may only be a list: "6 or 7 glasses" is a range, "5 or 10
- * mg" a choice. */
+/* Two numbers that may only be a list: "6 or 7 glasses" and "a week or two" are
+ * ranges, "5 or 10 mg" is a choice. */
 static bool
 is_neighbours(const struct item *a, const struct item *b)
 {
-	return item_is_bare(a) && item_value(b) - item_value(a) == 1 &&
+	bool article = a->n.form == FORM_WORDS && a->n.end - a->n.start <= 2;
+
+	return (item_is_bare(a) || (article && item_is_bare(b))) && item_value(b) - item_value(a) == 1 &&
 	    strchr(a->n.value, '.') == NULL;
 }
 

@@ -123,7 +123,8 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 		"will", "by", "or more of", "such", "on" };
 	static const char *const before[] = { "no", "any", "some", "every",
 		"each", "this", "that", "which", "the", "another", "loved",
-		"right", "good", "new", "best", "the only", "as", "first", "last" };
+		"right", "good", "new", "best", "the only", "as", "first",
+		"last", "using" };
 	size_t gap = scan_blanks(t, n->end), back;
 
 	if (!str_is_nocase(str_sub(t, n->start, n->end), "one"))

@@ -297,6 +297,7 @@ one_goes_without_a_number(void **state)
 		{ "an ml", "1 mL" },
 		{ "It lasted an hour.", "1 h" },
 		{ "A week later", "1 wk" },
+		{ "for a week or two", "1..2 wk" },
 		{ "wait another week", "1 wk" },
 		{ "lost a pound a week", "1 [lb_av]/wk" },
 		{ "a couple of days", "approx 2 d" },
