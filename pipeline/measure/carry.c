@@ -49,6 +49,23 @@ holds(const struct quantity *interval, const struct quantity *estimate)
 	       v <= strtod(interval->high, NULL);
 }
 
+/* ", p=0.86", "; P < 0.001". */
+static bool
+p_value_at(struct str t, size_t at)
+{
+	char mark = scan_byte(t, at);
+
+	if (mark != ',' && mark != ';')
+		return false;
+	at++;
+	at += scan_blanks(t, at);
+	if (to_lower(scan_byte(t, at++)) != 'p')
+		return false;
+	at += scan_blanks(t, at);
+	mark = scan_byte(t, at);
+	return mark == '=' || mark == '<' || mark == '>';
+}
+
 /* "0.41 (0.33-0.52)", "0.04, -0.11 to 0.19": two decimals right behind an
  * estimate that they hold are its interval. */
 static bool
@@ -64,7 +81,7 @@ is_unnamed_interval(struct str t, const struct quantity *q,
 	if (scan_byte(t, at) == ',' || scan_byte(t, at) == ';') {
 		at++;
 		return at + scan_blanks(t, at) == q->start &&
-		       scan_byte(t, close) == ')';
+		       (scan_byte(t, close) == ')' || p_value_at(t, close));
 	}
 	at += scan_blanks(t, at);
 	return (scan_byte(t, at) == '(' || scan_byte(t, at) == '[') &&
@@ -143,10 +160,34 @@ word_before(struct str t, size_t at)
 	return end < at ? str_sub(t, from, end) : STR_NONE;
 }
 
+/* "after 12 months if you are under 35": the age of somebody. */
+static bool
+is_age_of_someone(struct str t, const struct quantity *q)
+{
+	static const char *const who[] = { "you are", "you're", "you\xE2\x80\x99re",
+		"they are", "they were", "who are", "who were", "she is", "he is",
+		"she was", "he was", "and are", "or are" };
+	size_t gap = scan_blank_before(t, q->start, 0);
+
+	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
+		if (scan_phrase_before(t, q->start - gap, 0, who[i]) > 0)
+			return true;
+	return false;
+}
+
+/* "5% at 43 and 4% over 44": not one more of the same, but of whom it is. */
+static bool
+follows_at_once(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	return before->end + scan_blanks(t, before->end) == q->start;
+}
+
 /* "below 130 mmHg in people over 65", "5 mmol/L and TSH below 4": the age of
  * somebody, or what an abbreviation names. */
 static bool
-is_of_another(struct str t, const struct quantity *q)
+is_of_another(struct str t, const struct quantity *q,
+    const struct quantity *before)
 {
 	static const char *const who[] = { "people", "persons", "adults", "women",
 		"men", "children", "patients", "those", "anyone", "everyone",
@@ -154,6 +195,7 @@ is_of_another(struct str t, const struct quantity *q)
 	struct str word = word_before(t, q->start);
 
 	return str_is_one_of(word, who, COUNT(who)) ||
+	       is_age_of_someone(t, q) || follows_at_once(t, q, before) ||
 	       (word.n > 1 && is_upper(word.s[0]) &&
 		   is_upper(word.s[1]));
 }
@@ -167,7 +209,7 @@ carry_to_bound(struct str t, struct quantity *q,
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 	size_t gap = scan_blank_before(t, q->start, 0);
 
-	if (is_bare(q) && is_bound(q) && !is_of_another(t, q) &&
+	if (is_bare(q) && is_bound(q) && !is_of_another(t, q, before) &&
 	    before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
 		take_unit(q, before);
@@ -219,7 +261,7 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 	char behind = scan_byte(t, q->end);
 
 	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
-	    !is_of_another(t, q) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
+	    !is_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
 	    (b < 25 * a && a < 25 * b &&
 	    (behind == '\0' || strchr(".,;", behind) != NULL) &&

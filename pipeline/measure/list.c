@@ -60,11 +60,20 @@ link_read(struct str t, size_t at, size_t *next)
 	return comma ? LINK_COMMA : LINK_NONE;
 }
 
+/* "5% at 43-44 and 4% ...": at which age the share is so. */
+static bool
+is_where_share_is(struct str t, const struct item *x)
+{
+	return x->q.start >= 5 &&
+	       str_is(str_sub(t, x->q.start - 5, x->q.start), "% at ");
+}
+
 /* May a number with this behind it lend or take a unit? */
 static bool
 may_share(struct str t, const struct item *x)
 {
 	return item_is_bare(x) && !item_is_year(t, x) &&
+	       !is_where_share_is(t, x) &&
 	    (x->n.form == FORM_DIGITS || x->n.form == FORM_WORDS ||
 	    x->q.comparator == CMP_RANGE);
 }

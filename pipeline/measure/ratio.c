@@ -48,7 +48,9 @@ joined(struct str t, size_t at, bool *is_in)
 	size_t gap = scan_blanks(t, at), n, next;
 
 	if (gap == 0) {
-		*is_in = false;
+		*is_in = str_starts(str_from(t, at), "-in-");
+		if (*is_in) /* "a one-in-four chance" */
+			return at + strlen("-in-");
 		if (scan_byte(t, at) != '/' || !is_digit(scan_byte(t, at + 1)))
 			return 0;
 		return at + 1;
@@ -78,13 +80,39 @@ over_one(struct str t, const struct number *one)
 	return at + n + scan_blanks(t, at + n);
 }
 
+/* "1 in 10,000 users per year" are counted, "1 in 5 mg" are not. */
 static bool
 physical_unit(const struct units *u, struct str t, size_t at)
 {
 	struct unit_at unit;
 
 	return unit_read(u, t, at, &unit) && unit.dim != DIM_COUNT &&
-	    unit.dim != DIM_RATE;
+	    unit.dim != DIM_RATE && unit.code[0] != '{';
+}
+
+/* "the chance is 1:350": as people write "1 in 350" where they tell a chance;
+ * a mix and a titre are written so too. */
+static size_t
+over_colon(struct str t, const struct number *one)
+{
+	static const char *const words[] = { "chance", "risk", "odds",
+		"probability", "likelihood" };
+	enum { NEAR = 120 };
+	size_t from = one->start;
+	struct str before;
+
+	while (from > 0 && one->start - from < NEAR &&
+	    (t.s[from - 1] != '.' || scan_blank(t, from) == 0))
+		from--;
+	before = str_sub(t, from, one->start);
+	if (strcmp(one->value, "1") != 0 || scan_byte(t, one->end) != ':' ||
+	    scan_digits(t, one->end + 1) < 2 ||
+	    scan_byte(t, one->end + 3) == ':')
+		return 0;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_find_nocase(before, str_of(words[i]), 0) < before.n)
+			return one->end + 1;
+	return 0;
 }
 
 static bool
@@ -108,7 +136,8 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (!x->negative &&
 	    (at = joined(t, over_person(t, a->end), &is_in)) == 0)
 		at = joined(t, a->end, &is_in);
-	if (at == 0 && (at = over_one(t, a)) > 0)
+	if (at == 0 && ((at = over_one(t, a)) > 0 ||
+	    (at = over_colon(t, a)) > 0))
 		is_in = true;
 	if (at == 0 || (!is_digit(scan_byte(t, at)) &&
 	    !number_word_likely(t, at)) || !number_read(t, at, &b))

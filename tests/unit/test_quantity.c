@@ -249,6 +249,13 @@ shares_keep_their_parts(void **state)
 {
 	static const struct example table[] = {
 		{ "1 in 5 women", "0.2" }, { "three out of four", "0.75" },
+		{ "a one-in-four chance", "0.25" },
+		{ "1 in 10,000 users per year", "0.0001" },
+		{ "1 in 5 mg", "1; 5 mg" },
+		{ "a risk of 1:350 at 35", "0.002857142857; 35" },
+		{ "a risk. Diluted 1:100", "1; 100" },
+		{ "one thirtieth of it", "0.03333333333" },
+		{ "her fortieth birthday", "" },
 		{ "two-thirds of them", "0.6666666667" }, { "halved", "0.5" },
 		{ "12 of 48", "0.25" },
 	};
@@ -392,6 +399,12 @@ a_sentence_carries_units_on(void **state)
 		  "32.1 kg/m2; 29.4 kg/m2; 31.9 kg/m2; 31.2 kg/m2" },
 		{ "BMI 27.4, CRP 12.5", "27.4 kg/m2; 12.5" },
 		{ "below 5 mmol/L and TSH below 4.", "lt 5 mmol/L; lt 4" },
+		{ "for 12 months if you are under 35, longer if you are 50 or more",
+		  "12 mo; lt 35; ge 50" },
+		{ "11% at 40-42, 5% at 43-44 and 4% over 44.",
+		  "11 %; 40..42; 5 %; 43..44; 4 %; gt 44" },
+		{ "(HR 1.04, 0.68-1.57, p=0.86)", "1.04; ci 0.68..1.57; 0.86" },
+		{ "(means 1.04, 0.68-1.57, 0.86)", "1.04; 0.68..1.57; 0.86" },
 		{ "BMI of 31.5 (p = 0.03)", "31.5 kg/m2; 0.03" },
 		{ "about 500 lux; a dull day is nearer 10,000.",
 		  "approx 500 lx; approx 10000 lx" },
