@@ -187,7 +187,7 @@ explain_number(struct explaining *e)
 	print_use(e);
 	for (size_t i = 0; i < COUNT(kinds); i++)
 		near_rules(
-		    e->x->matcher, kinds[i], e->w->part->role, print_near, e);
+		    e->x->matcher, kinds[i], part_places(e->w->part), print_near, e);
 }
 
 static void
@@ -214,7 +214,8 @@ explain_sentence(void *ctx, struct extractor *x, const struct sentence_work *w)
 		explain_number(e);
 	e->shown = 0;
 	e->last = NULL;
-	near_rules(x->matcher, RULE_CLAIM, w->part->role, print_unmatched, e);
+	near_rules(x->matcher, RULE_CLAIM, part_places(w->part),
+	    print_unmatched, e);
 	if (e->shown > 0)
 		putchar('\n');
 }

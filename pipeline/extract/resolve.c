@@ -303,7 +303,7 @@ run_general(struct job *job)
 	struct sentence_work *w = job->w;
 	size_t first = w->takes_n;
 
-	matcher_run(job->x->matcher, RULE_CLAIM, RANKS_0, w->part->role,
+	matcher_run(job->x->matcher, RULE_CLAIM, RANKS_0, part_places(w->part),
 	    add_take, job);
 	for (size_t i = first; i < w->takes_n; i++) {
 		size_t item = fold_item(&job->x->fold, w->takes[i].start);
@@ -346,24 +346,24 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 {
 	struct job job = { .x = x, .w = w };
 	struct matcher *m = x->matcher;
-	unsigned role = w->part->role;
+	unsigned places = part_places(w->part);
 
 	w->takes_n = w->speakers_n = 0;
 	w->polarity = POLARITY_ASSERTED;
 	clear_owners(w, &x->fold);
 	cites_set_aside(x, w);
-	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, role, exclude, &job);
-	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, role, add_take, &job);
+	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, places, exclude, &job);
+	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, places, add_take, &job);
 	win(&job, 0);
-	matcher_run(m, RULE_CONTEXT, RANKS_ALL, role, add_context, &job);
+	matcher_run(m, RULE_CONTEXT, RANKS_ALL, places, add_context, &job);
 	attach_companions(&job);
 	take_rest(&job);
 	run_general(&job);
-	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, role, add_speaker, &job);
+	matcher_run(m, RULE_ATTRIBUTION, RANKS_ALL, places, add_speaker, &job);
 	speaker_settle(x, w);
 	if (w->takes_n == 0 && x->watch == NULL)
 		return;
-	matcher_run(m, RULE_POLARITY, RANKS_ALL, role, add_polarity, &job);
-	if (role == PART_HEADING && is_answered(x, w->part))
+	matcher_run(m, RULE_POLARITY, RANKS_ALL, places, add_polarity, &job);
+	if (w->part->role == PART_HEADING && is_answered(x, w->part))
 		w->polarity = POLARITY_REFUTED;
 }

@@ -35,6 +35,8 @@ table_says(
 	const struct part *head = article_part(x, cell->column);
 	size_t first;
 
+	if (says(x, head, rule))
+		return true;
 	if (head == NULL || head->cell_column > head->number)
 		return false;
 	first = head->number - head->cell_column;

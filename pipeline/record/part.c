@@ -17,6 +17,15 @@ role_of(struct str name)
 	return PART_BODY;
 }
 
+unsigned
+part_places(const struct part *part)
+{
+	bool heads = part->role == PART_CELL && part->row == PART_NONE &&
+		     part->column != PART_NONE;
+
+	return 1u << part->role | (heads ? PART_HEADS_ROW : 0);
+}
+
 static size_t
 number_or_none(const json_t *rec, const char *key)
 {

@@ -33,6 +33,9 @@ enum part_role {
 	PART_REFERENCE, PART_ROLES
 };
 
+/* Beside the bits of the roles: a cell that heads its row. */
+#define PART_HEADS_ROW (1u << PART_ROLES)
+
 extern const char *const part_role_names[]; /* NULL at its end */
 
 struct part_run { /* see pipeline/README.md, "passage" */
@@ -57,6 +60,9 @@ struct part {
 	struct part_sentence *sentences;
 	size_t runs_n, lines_n, sentences_n;
 };
+
+/* A bit for its role, and PART_HEADS_ROW. */
+unsigned part_places(const struct part *part);
 
 /* All of it lives in the arena; bytes may go. */
 MUST_CHECK bool part_read(struct arena *a, struct str bytes, struct part *part,

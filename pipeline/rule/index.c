@@ -146,6 +146,10 @@ index_lexicon(struct word_index *x, const struct lexicon *l, uint32_t bit)
 			word.n--;
 			flags |= KEYWORD_PREFIX;
 		}
+		if (word.s[0] == '*') {
+			word = str_from(word, 1);
+			flags |= KEYWORD_SUFFIX;
+		}
 		use = use_of(x, word, flags);
 		if (use != NULL)
 			use->lexicons |= bit;

@@ -143,8 +143,13 @@ stands_free(const struct scan *s, const struct keyword *w, size_t at)
 
 	if (!(w->flags & KEYWORD_WHOLE))
 		return true;
-	if (at > 0 && is_word_byte(s->low[at - 1]))
+	if (w->flags & KEYWORD_SUFFIX) {
+		if (at < 2 || !is_alpha(s->low[at - 1]) ||
+		    !is_alpha(s->low[at - 2])) /* "ramipril", not "April" */
+			return false;
+	} else if (at > 0 && is_word_byte(s->low[at - 1])) {
 		return false;
+	}
 	return (w->flags & KEYWORD_PREFIX) || end == s->n ||
 	    !is_word_byte(s->low[end]);
 }

@@ -30,6 +30,7 @@
 enum keyword_flag {
 	KEYWORD_WHOLE = 1,  /* word boundaries on both sides */
 	KEYWORD_PREFIX = 2, /* with WHOLE: only before it */
+	KEYWORD_SUFFIX = 4, /* with WHOLE: only behind it, two letters before it */
 };
 
 struct keyword {

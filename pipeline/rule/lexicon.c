@@ -6,6 +6,7 @@
 
 #include "base/xmalloc.h"
 #include "rule/schema.h"
+#include "rule/schema_value.h"
 
 enum { ENTRY_MAX = 80 }; /* bytes */
 
@@ -40,6 +41,9 @@ check_entry(const struct yaml *w, struct err *err)
 
 	if (w->type != YAML_SCALAR || x.n < 2)
 		return yaml_err(err, w, "an entry has two letters or more");
+	if (x.s[0] == '*' && (x.n < 4 || x.s[x.n - 1] == '*'))
+		return yaml_err(err, w, "the end of a word has three letters or "
+		    "more, and no second \"*\"");
 	if (x.n > ENTRY_MAX)
 		return yaml_err(err, w, "an entry has at most %d bytes",
 		    ENTRY_MAX);
@@ -47,10 +51,20 @@ check_entry(const struct yaml *w, struct err *err)
 		if (is_upper(x.s[i]))
 			return yaml_err(err, w, "entries are lower case; case "
 			    "does not count when they are looked for");
-		if (x.s[i] == '*' && i + 1 < x.n)
-			return yaml_err(err, w, "\"*\" can only end an entry");
+		if (x.s[i] == '*' && i > 0 && i + 1 < x.n)
+			return yaml_err(err, w,
+			    "\"*\" can only begin or end an entry");
 	}
 	return true;
+}
+
+static void
+add_words(struct lexicon *x, const struct yaml *words)
+{
+	for (const struct yaml *w = yaml_first(words); w != NULL; w = w->next) {
+		x->words = xgrow(x->words, x->n, &x->cap, sizeof(*x->words));
+		x->words[x->n++] = w->text;
+	}
 }
 
 bool
@@ -58,25 +72,23 @@ lexicon_load(struct lexicons *l, const struct yaml *top, struct err *err)
 {
 	static const char *const keys[] = { "claimpipe", "lexicon", "source",
 		"words", NULL };
-	const struct yaml *name = yaml_get(top, "lexicon");
+	const struct yaml *names = yaml_get(top, "lexicon");
 	const struct yaml *words = yaml_get(top, "words");
-	struct lexicon *x;
 
 	if (!schema_keys(top, keys, err))
 		return false;
-	if (yaml_text(name).n == 0)
+	if (names == NULL || yaml_text(schema_first(names)).n == 0)
 		return yaml_err(err, top, "a lexicon needs its name: lexicon: outcomes");
 	if (yaml_text(yaml_get(top, "source")).n == 0)
 		return yaml_err(err, top, "a lexicon needs its source");
 	if (words == NULL || words->type != YAML_LIST)
 		return yaml_err(err, top, "a lexicon needs a list: words");
-	x = lexicon_named(l, name);
-	for (const struct yaml *w = yaml_first(words); w != NULL; w = w->next) {
+	for (const struct yaml *w = yaml_first(words); w != NULL; w = w->next)
 		if (!check_entry(w, err))
 			return false;
-		x->words = xgrow(x->words, x->n, &x->cap, sizeof(*x->words));
-		x->words[x->n++] = w->text;
-	}
+	for (const struct yaml *name = schema_first(names); name != NULL;
+	     name = schema_next(names, name))
+		add_words(lexicon_named(l, name), words);
 	return true;
 }
 

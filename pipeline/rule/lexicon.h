@@ -3,7 +3,8 @@
  * lexicon.h - lists of words that rules and roles are made from.
  *
  * Files that name the same lexicon add up.  An entry is one or more words in
- * ASCII lower case; "scar*" stands for every word that begins so.
+ * ASCII lower case; "scar*" stands for every word that begins so, "*statin" for
+ * every longer word that ends so.
  */
 #ifndef RULE_LEXICON_H
 #define RULE_LEXICON_H

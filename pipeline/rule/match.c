@@ -58,6 +58,18 @@ word_end(const struct matcher *m, size_t at)
 	return at;
 }
 
+/* The start of the word that a suffix ends. */
+static size_t
+word_start(const struct matcher *m, size_t at)
+{
+	const char *low = m->fold->low + m->from;
+
+	while (at > 0 && (is_alnum(low[at - 1]) ||
+	    (unsigned char)low[at - 1] >= 0x80))
+		at--;
+	return at;
+}
+
 /* A pattern wakes when a word of each of its sets is there. */
 static void
 see_set(struct matcher *m, uint32_t p, unsigned set)
@@ -100,8 +112,12 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 	const struct keyword_use *use = &m->rules->words.uses[keyword];
 
 	if (use->lexicons != 0) {
-		if (m->rules->words.keywords.items[keyword].flags & KEYWORD_PREFIX)
+		unsigned flags = m->rules->words.keywords.items[keyword].flags;
+
+		if (flags & KEYWORD_PREFIX)
 			end = word_end(m, end);
+		if (flags & KEYWORD_SUFFIX)
+			start = word_start(m, start);
 		m->hits =
 		    xgrow(m->hits, m->hits_n, &m->hits_cap, sizeof(*m->hits));
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
@@ -321,7 +337,7 @@ now(void)
 
 struct run {
 	enum match_ranks ranks;
-	unsigned role;
+	unsigned places;
 	uint32_t tokens;
 	match_found *found;
 	void *ctx;
@@ -333,7 +349,7 @@ may_run(const struct pattern *p, const struct run *r)
 	const struct rule *rule = p->rule;
 	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
 
-	return (roles & 1u << r->role) &&
+	return (roles & r->places) &&
 	       (r->ranks == RANKS_ALL ||
 		   (rule->rank == 0) == (r->ranks == RANKS_0)) &&
 	       has_tokens(p, r->tokens);
@@ -365,9 +381,9 @@ maybe_run(struct matcher *m, struct pattern *p, const struct run *r)
 
 void
 matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
-    unsigned role, match_found *found, void *ctx)
+    unsigned places, match_found *found, void *ctx)
 {
-	const struct run r = { ranks, role, tokens_here(m), found, ctx };
+	const struct run r = { ranks, places, tokens_here(m), found, ctx };
 
 	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))
 		return; /* they speak of numbers only */

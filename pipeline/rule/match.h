@@ -5,8 +5,8 @@
  *	struct matcher *m = matcher_new(rules);
  *
  *	matcher_sentence(m, &fold, from, to);
- *	matcher_run(m, RULE_EXCLUSION, role, set_aside, ctx);
- *	matcher_run(m, RULE_CLAIM, role, add_claim, ctx);
+ *	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, places, set_aside, ctx);
+ *	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, places, add_claim, ctx);
  *	matcher_free(m);
  *
  * One pass finds the words of the sentence that wake a pattern or stand in a
@@ -71,7 +71,7 @@ enum match_ranks { RANKS_ALL, RANKS_ABOVE_0, RANKS_0 };
 
 typedef void match_found(void *ctx, const struct match *match);
 void matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
-    unsigned role, match_found *found, void *ctx);
+    unsigned places, match_found *found, void *ctx); /* places: part_places() */
 
 /* Tries one pattern, whatever its rule says of words, roles and requires. */
 void matcher_try(

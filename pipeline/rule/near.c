@@ -8,7 +8,7 @@ enum { MATCHES = 64 }; /* of one pattern that are shown */
 
 struct nearing {
 	struct matcher *m;
-	unsigned role;
+	unsigned places;
 	near_found *found;
 	void *ctx;
 };
@@ -22,11 +22,11 @@ finds(struct matcher *m, struct pattern *p)
 }
 
 static bool
-role_fits(const struct rule *rule, unsigned role)
+role_fits(const struct rule *rule, unsigned places)
 {
 	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
 
-	return roles & 1u << role;
+	return roles & places;
 }
 
 static void
@@ -48,7 +48,7 @@ judge(const struct nearing *n, struct near *near)
 	near->failed = match_failed(&near->match, n->m->fold);
 	if (near->failed != NULL)
 		near->why = NEAR_WHERE;
-	if (!role_fits(rule, n->role))
+	if (!role_fits(rule, n->places))
 		near->why = NEAR_ROLE;
 	if (rule->off)
 		near->why = NEAR_OFF;
@@ -105,10 +105,10 @@ try_pattern(const struct nearing *n, const struct rule *rule, struct pattern *p)
 }
 
 void
-near_rules(struct matcher *m, enum rule_kind kind, unsigned role,
+near_rules(struct matcher *m, enum rule_kind kind, unsigned places,
     near_found *found, void *ctx)
 {
-	const struct nearing n = { m, role, found, ctx };
+	const struct nearing n = { m, places, found, ctx };
 
 	for (size_t i = 0; i < m->rules->all_n; i++) {
 		const struct rule *rule = m->rules->all[i];

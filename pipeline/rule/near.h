@@ -30,7 +30,7 @@ struct near {
 
 /* Rules of one kind, against the sentence of m; each match is one call. */
 typedef void near_found(void *ctx, const struct near *near);
-void near_rules(struct matcher *m, enum rule_kind kind, unsigned role,
+void near_rules(struct matcher *m, enum rule_kind kind, unsigned places,
     near_found *found, void *ctx);
 
 #endif

@@ -75,6 +75,10 @@ read_roles(struct reading *r, const struct yaml *node, unsigned *roles)
 	for (const struct yaml *i = schema_first(node); i; i = schema_next(node, i)) {
 		size_t at;
 
+		if (str_is(yaml_text(i), "row-header")) {
+			*roles |= PART_HEADS_ROW;
+			continue;
+		}
 		if (!schema_name(i, "role", part_role_names, &at, r->err))
 			return false;
 		*roles |= 1u << at;

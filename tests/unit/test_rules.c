@@ -15,6 +15,7 @@
 #include "extract/example.h"
 #include "extract/extract.h"
 #include "record/record.h"
+#include "rule/keywords.h"
 #include "rule/lint.h"
 #include "rule/rules.h"
 
@@ -26,6 +27,7 @@
 	"rules:\n  - id: t.a\n    title: A\n    type: quantity\n"              \
 	"    level: note\n    message: '{quote}'\n    ask: Why?\n"             \
 	"    why: So.\n"
+#define LEXICON "claimpipe: lexicon 1\nlexicon: [a, b]\nsource: us\n"
 #define GOOD HEAD CLAIM "    pattern: '(?<q>{percent})'\n" TESTS
 
 static const struct {
@@ -92,6 +94,14 @@ static const struct {
 	{ GOOD "off: [t.a\n", "t.yaml:" },
 	{ HEAD "rules: &x []\n", "t.yaml:3:8: anchors and tags are not read" },
 	{ HEAD "pack: u\n", "t.yaml:3:1: \"pack\" stands twice" },
+	{ LEXICON "words: ['*statin', 'scar*']\n", "" },
+	{ LEXICON "words: ['s*n']\n", "t.yaml:4:9: \"*\" can only begin or end "
+				      "an entry" },
+	{ LEXICON "words: ['*in']\n", "t.yaml:4:9: the end of a word has three "
+				      "letters or more" },
+	{ LEXICON "words: ['*statin*']\n", "t.yaml:4:9: the end of a word" },
+	{ "claimpipe: lexicon 1\nsource: us\nwords: [ab]\n",
+	    "t.yaml:1:1: a lexicon needs its name" },
 	{ GOOD "off: [\"t.*\"]\nlevels: {\"t.*\": error}\n", "" },
 };
 
@@ -264,10 +274,41 @@ runs_of_blanks_are_no_work(void **state)
 	buf_release(&out);
 }
 
+static void
+note_word(void *ctx, uint32_t keyword, size_t start, size_t end)
+{
+	struct buf *out = ctx;
+
+	buf_addf(out, "%u:%zu-%zu ", (unsigned)keyword, start, end);
+}
+
+static void
+words_stand_free_where_they_must(void **state)
+{
+	static const char low[] =
+	    "statin rosuvastatin april ramipril scarring oscar ramiprils\0\0\0";
+	struct keywords k = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_int_equal(1, keywords_add(&k, STR("statin"),
+	    KEYWORD_WHOLE | KEYWORD_SUFFIX));
+	assert_int_equal(2, keywords_add(&k, STR("pril"),
+	    KEYWORD_WHOLE | KEYWORD_SUFFIX));
+	assert_int_equal(3, keywords_add(&k, STR("scar"),
+	    KEYWORD_WHOLE | KEYWORD_PREFIX));
+	keywords_ready(&k);
+	keywords_scan(&k, low, sizeof(low) - 4, note_word, &out);
+	assert_string_equal(out.s, "1:13-19 2:30-34 3:35-39 ");
+	keywords_release(&k);
+	buf_release(&out);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_stand_free_where_they_must),
 		cmocka_unit_test(mistakes_are_said_with_their_place),
 		cmocka_unit_test(remarks_are_made),
 		cmocka_unit_test(examples_hold_or_say_why),
