@@ -118,6 +118,13 @@ is_bracketed_only(const struct extractor *x, size_t header)
 	return false;
 }
 
+/* "WHO 2021" measures nothing, whatever the table does. */
+static bool
+is_header(const struct part *part)
+{
+	return part->column == PART_NONE && part->row == PART_NONE;
+}
+
 void
 cells_take_units(struct extractor *x, const struct part *part,
     struct fold *f)
@@ -130,7 +137,8 @@ cells_take_units(struct extractor *x, const struct part *part,
 		return;
 	if (!header_unit(x, header, &unit) &&
 	    !header_unit(x, header = part->row, &unit) &&
-	    !caption_unit(x, header = part->caption, &unit))
+	    (is_header(part) ||
+	     !caption_unit(x, header = part->caption, &unit)))
 		return;
 	in_brackets = is_bracketed_only(x, header);
 	for (size_t i = 0; i < f->items_n; i++) {

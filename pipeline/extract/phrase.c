@@ -35,6 +35,16 @@ static const char *const function_words[] = {
 	"would", "yet", "your",
 };
 
+/* What the first word of a sentence tells somebody to do. */
+static const char *const imperatives[] = {
+	"apply", "ask", "avoid", "bring", "brush", "buy", "call", "check",
+	"choose", "cut", "dial", "do", "don't", "drink", "drop", "eat", "get",
+	"give", "go", "hold", "keep", "leave", "limit", "lose", "massage",
+	"order", "put", "read", "rinse", "see", "speak", "start", "stay",
+	"stop", "swallow", "take", "talk", "tell", "treat", "try", "use",
+	"visit", "wait", "walk", "wash",
+};
+
 static const char *const verbs[] = {
 	"add", "affect", "affected", "affects", "aim", "avoid", "became",
 	"becomes", "came", "cause", "caused", "causes", "comes", "contain",
@@ -165,6 +175,8 @@ phrase_opening(struct str text)
 		if (!is_article(word))
 			break;
 	}
+	if (start == 0 && IS_ONE_OF(word, imperatives))
+		return STR_NONE;
 	at = end = start;
 	for (int i = 0; i < WORDS_MAX; i++) {
 		word = word_at(text, &at);
@@ -246,4 +258,31 @@ phrase_people(struct str text, size_t start, size_t end)
 	}
 	whole.n += until - end;
 	return str_trim(whole);
+}
+
+bool
+phrase_is_name(struct str heading)
+{
+	static const char *const asking[] = { "are", "can", "could", "does",
+		"did", "how", "if", "is", "q", "should", "what", "what's", "when",
+		"where", "which", "who", "who's", "why", "will" };
+	size_t at = 0;
+	struct str first = word_at(heading, &at);
+
+	return !str_ends(heading, "?") && !str_ends(heading, ":") &&
+	       !IS_ONE_OF(first, asking) && !IS_ONE_OF(first, imperatives);
+}
+
+bool
+phrase_is_measure(struct str text)
+{
+	static const char *const words[] = { "analysis", "average", "change",
+		"cohort", "course", "difference", "dose", "doses", "group",
+		"interval", "level", "levels", "mean", "median", "number",
+		"placebo", "prevalence", "rate", "rates", "ratio", "results",
+		"review", "risk", "score", "scores", "studies", "study",
+		"survey", "survival", "trial", "trials" };
+	size_t at = text.n;
+
+	return IS_ONE_OF(word_before(text, &at), words);
 }

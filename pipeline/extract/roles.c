@@ -217,11 +217,32 @@ opening_of(const struct extractor *x, const struct sentence_work *w, size_t to)
 		return o;
 	at = (size_t)(phrase.s - x->fold.s);
 	o.text = roles_text(x, w, at, at + phrase.n);
-	o.known = names(x, at, at + phrase.n,
+	o.known = !phrase_is_measure(phrase) && names(x, at, at + phrase.n,
 	    1u << LEXICON_INTERVENTIONS | 1u << LEXICON_OUTCOMES |
 		1u << LEXICON_HEALTH) &&
 		  !names(x, at, at + phrase.n, 1u << LEXICON_POPULATIONS);
 	return o;
+}
+
+/* The row tells the subject and the column what is told of it; but "6-11
+ * months" is whom it is about, and an arm of a trial heads a column. */
+static void
+roles_of_cell(struct extractor *x, const struct part *cell, struct roles *r)
+{
+	struct str row = text_of(x, cell->row);
+	struct str column = text_of(x, cell->column);
+
+	if (row.n > 0 && !is_alpha(row.s[0])) {
+		r->population = first_of(r->population, row);
+	} else if (topic_names(x, row, LEXICON_OUTCOMES) &&
+	    (topic_names(x, column, LEXICON_INTERVENTIONS) ||
+		topic_names(x, column, LEXICON_COMPARATORS))) {
+		r->subject = first_of(r->subject, column);
+		column = row;
+	} else {
+		r->subject = first_of(r->subject, row);
+	}
+	r->outcome = first_of(r->outcome, column);
 }
 
 struct roles
@@ -242,10 +263,8 @@ roles_of(
 	};
 
 	find_speaker(x, w, t, &r);
-	if (w->part->role == PART_CELL) {
-		r.subject = first_of(r.subject, text_of(x, w->part->row));
-		r.outcome = first_of(r.outcome, text_of(x, w->part->column));
-	}
+	if (w->part->role == PART_CELL)
+		roles_of_cell(x, w->part, &r);
 	if (begins.known)
 		r.subject = first_of(r.subject, begins.text);
 	r.subject =

@@ -63,6 +63,7 @@ named_for(const struct named *named, const struct part *part)
 
 struct seeking {
 	const struct rules *rules;
+	const char *low;
 	uint32_t lexicon; /* bit */
 	size_t start, end;
 };
@@ -74,10 +75,34 @@ see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 
 	if (!(s->rules->words.uses[keyword].lexicons & s->lexicon))
 		return;
+	while (start > 0 && is_alnum(s->low[start - 1]))
+		start--; /* what the end of a word tells */
 	if (s->end == 0 || (start <= s->start && end > s->end)) {
 		s->start = start;
 		s->end = end;
 	}
+}
+
+/* The first words of a lexicon in a short text; of two the longer. */
+static struct seeking
+seek(struct extractor *x, struct str text, enum role_lexicon lexicon)
+{
+	struct seeking s = { .rules = x->rules, .lexicon = 1u << lexicon };
+	char low[TITLE_BYTES + KEYWORD_PAD] = { 0 };
+
+	s.low = low;
+	for (size_t i = 0; i < text.n; i++)
+		low[i] = to_lower(text.s[i]);
+	keywords_scan(&x->rules->words.keywords, low, text.n, see_word, &s);
+	while (s.end > 0 && s.end < text.n && is_alnum(low[s.end]))
+		s.end++;
+	return s;
+}
+
+bool
+topic_names(struct extractor *x, struct str text, enum role_lexicon lexicon)
+{
+	return seek(x, str_sub(text, 0, TITLE_BYTES), lexicon).end > 0;
 }
 
 /* The first words of a lexicon in the title. */
@@ -85,17 +110,12 @@ static struct str
 of_title(struct extractor *x, enum role_lexicon lexicon, struct named *known)
 {
 	struct str title = str_sub(x->article.title, 0, TITLE_BYTES);
-	struct seeking s = { .rules = x->rules, .lexicon = 1u << lexicon };
-	char low[TITLE_BYTES + KEYWORD_PAD] = { 0 };
+	struct seeking s;
 
 	if (known->part != 0)
 		return known->text;
 	known->part = 1;
-	for (size_t i = 0; i < title.n; i++)
-		low[i] = to_lower(title.s[i]);
-	keywords_scan(&x->rules->words.keywords, low, title.n, see_word, &s);
-	while (s.end > 0 && s.end < title.n && is_alnum(low[s.end]))
-		s.end++;
+	s = seek(x, title, lexicon);
 	if (s.end > 0)
 		known->text = lexicon == LEXICON_POPULATIONS
 				  ? phrase_people(title, s.start, s.end)
@@ -110,7 +130,7 @@ topic_heading(const struct extractor *x, const struct part *part)
 	struct str text =
 	    heading == NULL ? STR_NONE : str_trim(heading->text);
 
-	return text.n > 0 ? text : x->article.title;
+	return text.n > 0 && phrase_is_name(text) ? text : x->article.title;
 }
 
 struct str

@@ -21,7 +21,11 @@ struct str topic_subject(struct extractor *x, const struct part *part);
 /* The people that the passage named last, else the title; or STR_NONE. */
 struct str topic_people(struct extractor *x, const struct part *part);
 
-/* The heading above, else the title. */
+/* Does a word of the lexicon stand in a short text: a title, a header? */
+bool topic_names(
+    struct extractor *x, struct str text, enum role_lexicon lexicon);
+
+/* The heading above, unless it asks or commands; else the title. */
 struct str topic_heading(const struct extractor *x, const struct part *part);
 
 #endif
