@@ -112,7 +112,8 @@ word_behind(struct str t, size_t at)
 }
 
 /* "1 drink a day for women and 2 for men", "247 deaths with CT and 309 with
- * X-rays": the second of a contrast takes the unit and the bound. */
+ * X-rays", "90 per 10,000, against 14 in non-donors": the second of a contrast
+ * takes the unit and the bound. */
 static void
 carry_to_contrast(struct str t, struct quantity *q,
     const struct quantity *before)
@@ -126,13 +127,14 @@ carry_to_contrast(struct str t, struct quantity *q,
 	bool joined = false, tied = false;
 
 	if (!is_bare(q) || before->unit[0] == '\0' ||
-	    before->dim == DIM_MONEY || !str_eq(a, b))
+	    before->dim == DIM_MONEY ||
+	    (!str_eq(a, b) && before->unit[0] != '/'))
 		return;
 	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
 		joined |= scan_phrase_before(t, q->start - gap, before->end,
 		    joints[i]) > 0;
 	for (size_t i = 0; i < COUNT(ties); i++)
-		tied |= str_is_nocase(a, ties[i]);
+		tied |= str_is_nocase(b, ties[i]);
 	if (!joined || !tied)
 		return;
 	take_unit(q, before);
@@ -200,6 +202,21 @@ is_of_another(struct str t, const struct quantity *q,
 		   is_upper(word.s[1]));
 }
 
+/* "up to 99% ... and as many as 61 strains": a word behind it that is no verb or
+ * joint is what it counts. */
+static bool
+counts_things(struct str t, const struct quantity *q)
+{
+	static const char *const joints[] = { "a", "after", "and", "are", "as",
+		"at", "before", "but", "by", "can", "each", "every", "for",
+		"from", "had", "has", "if", "in", "is", "may", "means", "needs",
+		"of", "on", "or", "per", "should", "than", "that", "the", "then",
+		"to", "was", "were", "when", "who", "will", "with" };
+	struct str word = word_behind(t, q->end);
+
+	return word.n > 0 && !str_is_one_of(word, joints, COUNT(joints));
+}
+
 /* "below 7 kPa is fine; over 15 is not": the unit; "more than 3 pounds in a
  * day or 5 pounds in a week": the bound. */
 static void
@@ -210,7 +227,7 @@ carry_to_bound(struct str t, struct quantity *q,
 	size_t gap = scan_blank_before(t, q->start, 0);
 
 	if (is_bare(q) && is_bound(q) && !is_of_another(t, q, before) &&
-	    before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
+	    !counts_things(t, q) && before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
 		take_unit(q, before);
 	} else if (q->comparator == CMP_EQ && q->dim == before->dim &&
@@ -222,20 +239,43 @@ carry_to_bound(struct str t, struct quantity *q,
 	}
 }
 
-/* "adults need 7 to 9 hours, teenagers 8-10": a range is in the unit of the time
+static bool
+is_against(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	static const char *const joints[] = { "against", "compared with",
+		"compared to", "versus", "vs", "vs.", "rather than" };
+	size_t gap = scan_blank_before(t, q->start, 0);
+
+	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
+		if (scan_phrase_before(t, q->start - gap, before->end,
+			joints[i]) > 0)
+			return true;
+	return false;
+}
+
+/* "adults need 7 to 9 hours, teenagers 8-10", "15 to 20 years, compared with
+ * 10-15 for ...", "8-12 ng/mL at first, 5-8 thereafter": a range is in the unit
  * before it, where nothing else stands behind it. */
 static void
 carry_to_range(struct str t, struct quantity *q,
     const struct quantity *before)
 {
+	static const char *const later[] = { "thereafter", "afterwards",
+		"afterward", "later" };
 	double a = strtod(before->high[0] != '\0' ? before->high
 						  : before->value, NULL);
 	double b = strtod(q->high, NULL);
 	char behind = scan_byte(t, q->end);
 
-	if (is_bare(q) && before->comparator != CMP_CI &&
-	    before->dim == DIM_TIME && b < 3 * a && a < 3 * b &&
-	    (behind == '\0' || strchr(".,;)", behind) != NULL))
+	if (!is_bare(q) || before->comparator == CMP_CI || b >= 3 * a ||
+	    a >= 3 * b)
+		return;
+	if ((before->dim == DIM_TIME &&
+	    (behind == '\0' || strchr(".,;)", behind) != NULL)) ||
+	    (before->dim == DIM_TIME && is_against(t, q, before)) ||
+	    (before->dim != DIM_TIME && before->unit[0] != '\0' &&
+		str_is_one_of(word_behind(t, q->end), later, COUNT(later))))
 		take_unit(q, before);
 }
 
@@ -269,6 +309,19 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 		take_unit(q, before);
 }
 
+/* "between weeks 6 and 12", "days 2 or 4". */
+static bool
+is_next_named(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	struct str between = str_trim(str_sub(t, before->end, q->start));
+	size_t n = scan_blank_before(t, before->start, 0);
+
+	return is_bare(q) && before->dim == DIM_TIME && before->unit_shared &&
+	       n > 0 && before->start > n && t.s[before->start - n - 1] == 's' &&
+	       (str_is(between, "and") || str_is(between, "or"));
+}
+
 /* "BMI fell from 32.1 to 29.4, against 31.9 to 31.2 with placebo": a unit that
  * only a name tells goes on to decimals of the same size. */
 static void
@@ -278,6 +331,8 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 		"against", "versus", "vs", "v", "than", "with" };
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 
+	if (is_next_named(t, q, before))
+		take_unit(q, before);
 	if (is_bare(q) && str_is_one_of(word_before(t, q->start), joints,
 	    COUNT(joints)) && before->unit_shared && before->unit[0] != '\0' &&
 	    before->dim != DIM_PERCENT && strchr(q->value, '.') != NULL &&

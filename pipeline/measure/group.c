@@ -147,15 +147,36 @@ share_unit(struct item *a, struct item *b)
 	return a->q.dim == b->q.dim;
 }
 
-/* "seven or eight in ten": both are shares of the ten. */
+/* "19 to 21 million": the scale of the second number is that of both, where the
+ * first is the smaller before it.  "500 to 1 million" tells its own. */
+static void
+share_scale(struct str t, struct item *a, const struct item *b)
+{
+	struct str number = str_sub(t, b->n.start, b->n.end);
+	size_t blank = number.n;
+	int power = 0;
+
+	while (blank > 0 && scan_blank(number, blank - 1) == 0)
+		blank--;
+	if (blank > 0 && (item_is_bare(a) || a->q.dim == DIM_MONEY) &&
+	    number_scale(number, blank - 1, &power) == number.n - blank + 1 &&
+	    power >= 3 && item_value(a) < item_value(b) / pow(10, power))
+		(void)number_shift(a->n.value, power);
+}
+
+/* "seven or eight in ten", "1 to 3 in every 100": both are shares. */
 static bool
-share_ratio(struct item *a, const struct item *b)
+share_ratio(struct item *a, const struct item *b, enum joint joint)
 {
 	double of = strtod(b->q.denominator, NULL);
+	double from = item_value(a), to = strtod(b->q.numerator, NULL);
 
 	if (b->n.form != FORM_RATIO || !item_is_bare(a) || of <= 0 ||
-	    strchr(a->n.value, '.') != NULL ||
-	    item_value(a) + 1 != strtod(b->q.numerator, NULL))
+	    strchr(a->n.value, '.') != NULL || from >= to)
+		return false;
+	if (joint == JOINT_OR ? from + 1 != to
+	    : joint != JOINT_TO && joint != JOINT_DASH &&
+	    (joint != JOINT_AND || !a->hedge.between))
 		return false;
 	number_quotient(item_value(a), of, a->n.value);
 	a->n.form = a->q.form = FORM_RATIO;
@@ -362,7 +383,7 @@ group_read(const struct units *u, struct str t, struct item *a,
 	if (!item_starts(t, next, &number) ||
 	    !item_read(u, t, number, a->q.end, b))
 		return GROUP_ONE;
-	if (joint == JOINT_OR && share_ratio(a, b)) {
+	if (share_ratio(a, b, joint)) {
 		make_range(a, b, CMP_RANGE);
 		return GROUP_RANGE;
 	}
@@ -375,6 +396,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 		b->negative = false; /* the dash joins, it is no sign */
 		b->q.number_start = b->q.start = next;
 	}
+	if (joint == JOINT_TO || joint == JOINT_DASH || a->hedge.between)
+		share_scale(t, a, b);
 	interval = interval_named(t, a->q.number_start, &level);
 	scaled = *b;
 	(void)same_scale(u, a, &scaled); /* "from 3 months to 2 years" rises */

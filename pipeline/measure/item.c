@@ -327,6 +327,8 @@ item_settle(struct str t, struct item *x)
 	}
 	if (x->hedge.within && q->dim != DIM_TIME)
 		x->hedge.comparator = CMP_EQ;
+	if (x->or_more && x->hedge.comparator == CMP_EQ)
+		x->hedge.comparator = CMP_GE;
 	end = hedge_behind(t, q->end, &h);
 	if (end > q->end && (x->hedge.comparator == CMP_EQ ||
 	    h.comparator == CMP_APPROX)) {

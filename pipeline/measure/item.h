@@ -19,6 +19,7 @@ struct item {
 	struct hedge hedge; /* those in front */
 	bool negative;
 	bool has_unit;      /* behind the number */
+	bool or_more;       /* "8+ hours" */
 };
 
 /* The item whose number starts at text[at], sign before it; hedges and sign

@@ -169,6 +169,16 @@ unit_behind(const struct units *u, struct str t, const struct item *x,
 	    unit->code[0] != '/';
 }
 
+/* "8+ hours": the plus bounds the number before its unit. */
+static bool
+unit_behind_plus(const struct units *u, struct str t, const struct item *x,
+    struct unit_at *unit)
+{
+	return scan_byte(t, x->n.end) == '+' &&
+	       unit_read(u, t, x->n.end + 1, unit) && unit->code[0] != '/' &&
+	       unit->dim != DIM_RATIO;
+}
+
 /* "$2m", "€5bn": the letters of a scale that only money has. */
 static void
 scale_money(struct str t, struct item *x)
@@ -245,6 +255,11 @@ item_read_unit(const struct units *u, struct str t, struct item *x)
 
 	if (read_money(u, t, x))
 		return;
+	if (unit_behind_plus(u, t, x, &unit)) {
+		set_unit(x, &unit);
+		x->has_unit = x->or_more = true;
+		return;
+	}
 	if (!unit_behind(u, t, x, &unit)) {
 		if (read_race(t, x))
 			return;

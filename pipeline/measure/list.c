@@ -27,7 +27,7 @@ static enum link
 link_read(struct str t, size_t at, size_t *next)
 {
 	static const char *const words[] = { "and", "or", "&", "and/or",
-		"versus", "vs", "vs." };
+		"versus", "vs", "vs.", "\xE2\x86\x92" /* an arrow */ };
 	size_t gap, n, p = at + scan_hanging(t, at);
 	bool comma = scan_byte(t, p) == ',' || scan_byte(t, p) == ';';
 

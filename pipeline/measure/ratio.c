@@ -115,6 +115,24 @@ over_colon(struct str t, const struct number *one)
 	return 0;
 }
 
+/* "10 in every hundred": the scale alone. */
+static bool
+read_scale(struct str t, size_t at, struct number *b)
+{
+	static const char *const words[] = { "hundred", "thousand", "million" };
+	static const char *const values[] = { "100", "1000", "1000000" };
+	size_t n;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if ((n = scan_phrase(t, at, words[i])) > 0) {
+			*b = (struct number){ .start = at, .end = at + n,
+				.form = FORM_WORDS };
+			memcpy(b->value, values[i], strlen(values[i]) + 1);
+			return true;
+		}
+	return false;
+}
+
 static bool
 is_year(struct str t, const struct number *n)
 {
@@ -139,8 +157,10 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (at == 0 && ((at = over_one(t, a)) > 0 ||
 	    (at = over_colon(t, a)) > 0))
 		is_in = true;
-	if (at == 0 || (!is_digit(scan_byte(t, at)) &&
-	    !number_word_likely(t, at)) || !number_read(t, at, &b))
+	if (at == 0)
+		return false;
+	if (!read_scale(t, at, &b) && ((!is_digit(scan_byte(t, at)) &&
+	    !number_word_likely(t, at)) || !number_read(t, at, &b)))
 		return false;
 	slash = t.s[at - 1] == '/';
 	if (!is_whole(&b) || (is_in && is_year(t, &b)) ||

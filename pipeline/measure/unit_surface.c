@@ -71,6 +71,14 @@ add_folded(char out[SURFACE_MAX], size_t *n, struct str x)
 	return true;
 }
 
+/* "F68", "C60": a capital with a number of two digits is a name. */
+static bool
+is_name(struct str t, size_t from, size_t end)
+{
+	return end == from + 1 && is_upper(t.s[from]) &&
+	       is_digit(scan_byte(t, end)) && is_digit(scan_byte(t, end + 1));
+}
+
 /* The longest surface at a place. */
 const struct surface *
 unit_surface_at(const struct units *u, struct str t, size_t at, bool glued,
@@ -86,7 +94,7 @@ unit_surface_at(const struct units *u, struct str t, size_t at, bool glued,
 		at += len;
 		s = surface_find(u, (struct str){ folded, n },
 		    str_sub(t, from, at), glued, &begins);
-		if (s != NULL) {
+		if (s != NULL && !is_name(t, from, at)) {
 			best = s;
 			*end = at;
 		}
