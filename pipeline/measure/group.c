@@ -345,6 +345,8 @@ dash_fits(struct str t, const struct item *a, const struct item *b)
 	size_t gap = scan_blanks(t, a->q.end), n;
 
 	n = scan_dash(t, a->q.end + gap);
+	if (gap > 0 && str_starts(str_from(t, a->q.end + gap), "\xE2\x80\x94"))
+		return false; /* "30:2 - thirty compressions" */
 	if (n != 1 || (gap > 0) == (scan_blanks(t, a->q.end + gap + n) > 0))
 		return true;
 	return gap > 0 && item_is_bare(a) && b->has_unit && a->q.start !=

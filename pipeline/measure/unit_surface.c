@@ -71,10 +71,14 @@ add_folded(char out[SURFACE_MAX], size_t *n, struct str x)
 	return true;
 }
 
-/* "F68", "C60": a capital with a number of two digits is a name. */
+/* "F68", "C60": a capital with a number of two digits is a name; "21st" is one
+ * in a row, "11st" a weight. */
 static bool
 is_name(struct str t, size_t from, size_t end)
 {
+	if (str_is(str_sub(t, from, end), "st"))
+		return from > 0 && t.s[from - 1] == '1' &&
+		       (from < 2 || t.s[from - 2] != '1');
 	return end == from + 1 && is_upper(t.s[from]) &&
 	       is_digit(scan_byte(t, end)) && is_digit(scan_byte(t, end + 1));
 }

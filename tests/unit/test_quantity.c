@@ -93,6 +93,8 @@ numbers_in_every_spelling(void **state)
 		{ "from 500 to 1 million", "500..1000000" },
 		{ "8+ hours", "ge 8 h" }, { "60+ minutes", "ge 60 min" },
 		{ "(1+x)", "ge 1" }, { "cook it to 145 F", "145 [degF]" },
+		{ "11st 4lb", "158 [lb_av]" }, { "the 21st of 30", "21; 30" },
+		{ "30:2 \xE2\x80\x94 thirty compressions", "30; 2; 30" },
 		{ "0.0037 F68", "0.0037; <name>" },
 		{ "twenty-five women", "25 {persons}" },
 		{ "one hundred and twenty children", "120 {persons}" },
