@@ -287,16 +287,25 @@ phrase_is_name(struct str heading)
 	       !IS_ONE_OF(first, asking) && !IS_ONE_OF(first, imperatives);
 }
 
+static const char *const measures[] = {
+	"analysis", "arm", "average", "change", "cohort", "course",
+	"difference", "differences", "dose", "doses", "effect", "group",
+	"groups", "interval", "level", "levels", "mean", "median", "number",
+	"placebo", "prevalence", "rate", "rates", "ratio", "results", "review",
+	"risk", "score", "scores", "studies", "study", "survey", "survival",
+	"trial", "trials",
+};
+
 bool
 phrase_is_measure(struct str text)
 {
-	static const char *const words[] = { "analysis", "average", "change",
-		"cohort", "course", "difference", "dose", "doses", "group",
-		"interval", "level", "levels", "mean", "median", "number",
-		"placebo", "prevalence", "rate", "rates", "ratio", "results",
-		"review", "risk", "score", "scores", "studies", "study",
-		"survey", "survival", "trial", "trials" };
 	size_t at = text.n;
 
-	return IS_ONE_OF(word_before(text, &at), words);
+	return IS_ONE_OF(word_before(text, &at), measures);
+}
+
+bool
+phrase_measure_at(struct str text, size_t at)
+{
+	return IS_ONE_OF(word_at(text, &at), measures);
 }

@@ -33,6 +33,7 @@ bool phrase_is_name(struct str heading);
 /* Does it end in what measures a subject, and is none: "median survival",
  * "pooled trials", "doses"? */
 bool phrase_is_measure(struct str text);
+bool phrase_measure_at(struct str text, size_t at); /* begins with one there */
 
 /* Words that tell a reader nothing: "it", "the", "lost". */
 bool phrase_is_empty(struct str text);

@@ -98,6 +98,15 @@ captured_people(const struct extractor *x, const struct sentence_work *w,
 	return captured(x, w, t, "population");
 }
 
+bool
+roles_is_attribute(const struct extractor *x, const struct sentence_work *w,
+    const struct lexicon_hit *hit)
+{
+	return phrase_measure_at(
+	    (struct str){ x->fold.s + w->from, w->to - w->from },
+	    hit->end - w->from);
+}
+
 static size_t
 distance(const struct lexicon_hit *h, const struct take *t)
 {
@@ -117,7 +126,8 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 	for (size_t i = 0; i < m->hits_n; i++) {
 		const struct lexicon_hit *h = &m->hits[i];
 
-		if (!(h->lexicons & 1u << lexicon))
+		if (!(h->lexicons & 1u << lexicon) ||
+		    roles_is_attribute(x, w, h))
 			continue;
 		if (best == NULL || distance(h, t) < distance(best, t) ||
 		    (h->start <= best->start && h->end > best->end))

@@ -28,6 +28,10 @@ struct str roles_phrase(const struct extractor *x,
     const struct sentence_work *w, const struct lexicon_hit *hit,
     enum role_lexicon lexicon);
 
+/* "treatment difference", "vitamin levels": is it there only to tell which? */
+bool roles_is_attribute(const struct extractor *x,
+    const struct sentence_work *w, const struct lexicon_hit *hit);
+
 /* The text of places of the fold. */
 struct str roles_text(const struct extractor *x, const struct sentence_work *w,
     size_t start, size_t end);

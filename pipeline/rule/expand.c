@@ -12,10 +12,10 @@
 
 /* A word: no white space, token or mark. */
 #define WORD "[^\\s\\x01-\\x1f.,;:!?()\\[\\]\"\xE2\x80\x9C\xE2\x80\x9D]+"
-/* Words at which a noun phrase ends. */
+/* Words at which a noun phrase ends, and the tail of "that's". */
 #define STOP                                                                   \
-	"(?!(?:to|in|at|on|by|for|from|with|without|when|while|which|that|"    \
-	"who|"                                                                 \
+	"(?!['\xE2\x80\x99]|"                                                  \
+	"(?:to|in|at|on|by|for|from|with|without|when|while|which|that|who|"   \
 	"if|because|after|before|during|than|and|or|but|is|are|was|were|be|"   \
 	"been|has|have|had|does|do|did|can|could|may|might|will|would|should|" \
 	"as|over|under|per|within|compared|versus|vs|not|so)\\b)"
