@@ -162,6 +162,17 @@ word_before(struct str t, size_t at)
 	return end < at ? str_sub(t, from, end) : STR_NONE;
 }
 
+/* "86% went into remission; of those who lost less than 5, ...": what stands
+ * behind a semicolon is no share like the one before. */
+static bool
+is_share_of_another(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	return before->dim == DIM_PERCENT &&
+	       str_find_byte(str_sub(t, before->end, q->start), ';', 0) <
+		   q->start - before->end;
+}
+
 /* "after 12 months if you are under 35": the age of somebody. */
 static bool
 is_age_of_someone(struct str t, const struct quantity *q)
@@ -227,7 +238,7 @@ carry_to_bound(struct str t, struct quantity *q,
 	size_t gap = scan_blank_before(t, q->start, 0);
 
 	if (is_bare(q) && is_bound(q) && !is_of_another(t, q, before) &&
-	    !counts_things(t, q) && before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
+	    !counts_things(t, q) && !is_share_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
 		take_unit(q, before);
 	} else if (q->comparator == CMP_EQ && q->dim == before->dim &&
@@ -301,7 +312,8 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 	char behind = scan_byte(t, q->end);
 
 	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
-	    !is_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
+	    !is_of_another(t, q, before) &&
+	    !is_share_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
 	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
 	    (b < 25 * a && a < 25 * b &&
 	    (behind == '\0' || strchr(".,;", behind) != NULL) &&
@@ -344,12 +356,11 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 static bool
 is_level(struct str t, const struct quantity *q)
 {
-	size_t at = q->end + scan_blanks(t, q->end);
+	static const char *const names[] = { "ci", "confidence", "credible",
+		"cri", "ui", "uncertainty" };
 
-	return q->dim == DIM_PERCENT && (scan_phrase(t, at, "ci") > 0 ||
-	    scan_phrase(t, at, "confidence") > 0 ||
-	    scan_phrase(t, at, "credible") > 0 ||
-	    scan_phrase(t, at, "cri") > 0);
+	return q->dim == DIM_PERCENT &&
+	       str_is_one_of(word_behind(t, q->end), names, COUNT(names));
 }
 
 void

@@ -39,7 +39,7 @@ interval_named(struct str t, size_t at, double *level)
 		"ranging", "between", "is", "were" };
 	static const char *const names[] = { "confidence intervals",
 		"confidence interval", "credible interval", "confidence limits",
-		"uncertainty interval", "interval", "ci", "cis", "cri", "cl" };
+		"uncertainty interval", "interval", "ui", "ci", "cis", "cri", "cl" };
 	size_t n, i;
 	bool more = true;
 

@@ -418,6 +418,8 @@ a_sentence_carries_units_on(void **state)
 		{ "(HR 1.04, 0.68-1.57, p=0.86)", "1.04; ci 0.68..1.57; 0.86" },
 		{ "(means 1.04, 0.68-1.57, 0.86)", "1.04; 0.68..1.57; 0.86" },
 		{ "between weeks 6 and 12", "6 wk; 12 wk" },
+		{ "86% did; of those who lost less than 5, few", "86 %; lt 5" },
+		{ "20% (95% UI 13-27)", "20 %; 95 %; ci 13..27 %" },
 		{ "week 6 and 12 men", "6 wk; 12 {persons}" },
 		{ "15 to 20 years, compared with 10-15 for one",
 		  "15..20 a; 10..15 a" },
