@@ -96,6 +96,29 @@ caption_unit(const struct extractor *x, size_t caption, struct quantity *out)
 	       read_with(x->rules->units, unit_text(p->text), out);
 }
 
+/* "Median daily dose (mg)": the unit is per day. */
+static void
+add_day(const struct extractor *x, const struct part *header,
+    struct quantity *unit)
+{
+	char code[UNIT_SIZE + 2];
+	struct unit daily;
+	size_t n = strlen(unit->unit);
+
+	if (header == NULL || strchr(unit->unit, '/') != NULL ||
+	    (unit->dim != DIM_MASS && unit->dim != DIM_VOLUME &&
+		unit->dim != DIM_ENERGY && unit->dim != DIM_ACTIVITY) ||
+	    str_find_nocase(header->text, STR("daily"), 0) == header->text.n)
+		return;
+	memcpy(code, unit->unit, n);
+	memcpy(code + n, "/d", 3);
+	if (n + 2 >= UNIT_SIZE ||
+	    !unit_of_code(x->rules->units, str_of(code), &daily))
+		return;
+	memcpy(unit->unit, code, n + 3);
+	unit->dim = daily.dim;
+}
+
 /* "n (%)", "No. of events (%)": only what stands in brackets has the unit. */
 static bool
 is_bracketed_only(const struct extractor *x, size_t header)
@@ -140,6 +163,7 @@ cells_take_units(struct extractor *x, const struct part *part,
 	    (is_header(part) ||
 	     !caption_unit(x, header = part->caption, &unit)))
 		return;
+	add_day(x, article_part(x, header), &unit);
 	in_brackets = is_bracketed_only(x, header);
 	for (size_t i = 0; i < f->items_n; i++) {
 		struct folded *item = &f->items[i];

@@ -234,6 +234,15 @@ opening_of(const struct extractor *x, const struct sentence_work *w, size_t to)
 	return o;
 }
 
+static bool
+has_letter(struct str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (is_alpha(t.s[i]))
+			return true;
+	return false;
+}
+
 /* The row tells the subject and the column what is told of it; but "6-11
  * months" is whom it is about, and an arm of a trial heads a column. */
 static void
@@ -243,7 +252,8 @@ roles_of_cell(struct extractor *x, const struct part *cell, struct roles *r)
 	struct str column = text_of(x, cell->column);
 
 	if (row.n > 0 && !is_alpha(row.s[0])) {
-		r->population = first_of(r->population, row);
+		if (has_letter(row)) /* and no label: "3" below "Stage" */
+			r->population = first_of(r->population, row);
 	} else if (topic_names(x, row, LEXICON_OUTCOMES) &&
 	    (topic_names(x, column, LEXICON_INTERVENTIONS) ||
 		topic_names(x, column, LEXICON_COMPARATORS))) {

@@ -82,12 +82,14 @@ counts_one(struct str t, size_t at, size_t floor, const struct unit_at *unit)
 
 	if (unit->code[0] == '{' && strchr(unit->code, '/') != NULL)
 		return true; /* "a glass a day" */
+	if (!is_ambiguous(unit) && unit->code[0] != '/' &&
+	    number_and_part(t, unit->end, &above, &below) > 0)
+		return true; /* "a bottle and a half" */
 	if (is_ambiguous(unit) || unit->code[0] == '/' ||
 	    !(item_is_measure(unit->dim) || unit->dim == DIM_DOSE_RATE))
 		return false;
 	(void)hedge_before(t, at, floor, &hedge);
-	if (unit->dim == DIM_TIME && (hedge.comparator != CMP_EQ ||
-	    number_and_part(t, unit->end, &above, &below) > 0))
+	if (unit->dim == DIM_TIME && hedge.comparator != CMP_EQ)
 		return true;
 	return (unit->dim != DIM_TIME || is_length_of_time(t, at, unit->end)) &&
 	       !is_divisor(t, at, floor);

@@ -22,85 +22,18 @@ is_near(struct str t, size_t from, size_t to)
 	return true;
 }
 
-static bool
-is_bare(const struct quantity *q)
+bool
+quantity_is_bare(const struct quantity *q)
 {
 	return q->unit[0] == '\0' && q->dim == DIM_COUNT;
 }
 
-static void
-take_unit(struct quantity *q, const struct quantity *from)
+void
+quantity_take_unit(struct quantity *q, const struct quantity *from)
 {
 	memcpy(q->unit, from->unit, UNIT_SIZE);
 	q->dim = from->dim;
 	q->unit_shared = true;
-}
-
-/* Does the interval hold the estimate? */
-static bool
-holds(const struct quantity *interval, const struct quantity *estimate)
-{
-	double v;
-
-	if (estimate->value[0] == '\0')
-		return false;
-	v = strtod(estimate->value, NULL);
-	return strtod(interval->low, NULL) <= v &&
-	       v <= strtod(interval->high, NULL);
-}
-
-/* ", p=0.86", "; P < 0.001". */
-static bool
-p_value_at(struct str t, size_t at)
-{
-	char mark = scan_byte(t, at);
-
-	if (mark != ',' && mark != ';')
-		return false;
-	at++;
-	at += scan_blanks(t, at);
-	if (to_lower(scan_byte(t, at++)) != 'p')
-		return false;
-	at += scan_blanks(t, at);
-	mark = scan_byte(t, at);
-	return mark == '=' || mark == '<' || mark == '>';
-}
-
-/* "0.41 (0.33-0.52)", "0.04, -0.11 to 0.19": two decimals right behind an
- * estimate that they hold are its interval. */
-static bool
-is_unnamed_interval(struct str t, const struct quantity *q,
-    const struct quantity *before)
-{
-	size_t at = before->end, close = q->end;
-
-	if (q->comparator != CMP_RANGE || strchr(q->low, '.') == NULL ||
-	    strchr(before->value, '.') == NULL ||
-	    (before->dim == DIM_TIME && before->level == 0))
-		return false;
-	if (scan_byte(t, at) == ',' || scan_byte(t, at) == ';') {
-		at++;
-		return at + scan_blanks(t, at) == q->start &&
-		       (scan_byte(t, close) == ')' || p_value_at(t, close));
-	}
-	at += scan_blanks(t, at);
-	return (scan_byte(t, at) == '(' || scan_byte(t, at) == '[') &&
-	       at + 1 == q->start && strchr(");]", scan_byte(t, close)) != NULL;
-}
-
-/* "20% (95% CI, 6.8 to 26.7)": an interval is in the unit of its estimate. */
-static void
-carry_to_interval(struct str t, struct quantity *q,
-    const struct quantity *before)
-{
-	if (!is_bare(q) || !holds(q, before))
-		return;
-	if (is_unnamed_interval(t, q, before)) {
-		q->comparator = CMP_CI;
-		q->level = before->level;
-	}
-	if (q->comparator == CMP_CI)
-		take_unit(q, before);
 }
 
 /* The word behind a quantity. */
@@ -126,7 +59,7 @@ carry_to_contrast(struct str t, struct quantity *q,
 	size_t gap = scan_blank_before(t, q->start, 0);
 	bool joined = false, tied = false;
 
-	if (!is_bare(q) || before->unit[0] == '\0' ||
+	if (!quantity_is_bare(q) || before->unit[0] == '\0' ||
 	    before->dim == DIM_MONEY ||
 	    (!str_eq(a, b) && before->unit[0] != '/'))
 		return;
@@ -137,7 +70,7 @@ carry_to_contrast(struct str t, struct quantity *q,
 		tied |= str_is_nocase(b, ties[i]);
 	if (!joined || !tied)
 		return;
-	take_unit(q, before);
+	quantity_take_unit(q, before);
 	if (q->comparator != CMP_EQ || q->value[0] == '\0')
 		return;
 	q->comparator = before->comparator;
@@ -228,6 +161,17 @@ counts_things(struct str t, const struct quantity *q)
 	return word.n > 0 && !str_is_one_of(word, joints, COUNT(joints));
 }
 
+/* May the unit of the one before go on to q? */
+static bool
+may_go_on(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	return quantity_is_bare(q) && before->unit[0] != '\0' &&
+	       before->dim != DIM_MONEY && before->dim != DIM_COUNT &&
+	       !is_of_another(t, q, before) &&
+	       !is_share_of_another(t, q, before);
+}
+
 /* "below 7 kPa is fine; over 15 is not": the unit; "more than 3 pounds in a
  * day or 5 pounds in a week": the bound. */
 static void
@@ -237,10 +181,9 @@ carry_to_bound(struct str t, struct quantity *q,
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 	size_t gap = scan_blank_before(t, q->start, 0);
 
-	if (is_bare(q) && is_bound(q) && !is_of_another(t, q, before) &&
-	    !counts_things(t, q) && !is_share_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_TIME && before->dim != DIM_MONEY &&
-	    before->dim != DIM_COUNT && b < 10 * a && a < 10 * b) {
-		take_unit(q, before);
+	if (is_bound(q) && may_go_on(t, q, before) && !counts_things(t, q) &&
+	    before->dim != DIM_TIME && b < 10 * a && a < 10 * b) {
+		quantity_take_unit(q, before);
 	} else if (q->comparator == CMP_EQ && q->dim == before->dim &&
 	    strchr(q->unit, '/') != NULL && strcmp(q->unit, before->unit) != 0 &&
 	    gap > 0 && scan_phrase_before(t, q->start - gap, before->end,
@@ -279,7 +222,7 @@ carry_to_range(struct str t, struct quantity *q,
 	double b = strtod(q->high, NULL);
 	char behind = scan_byte(t, q->end);
 
-	if (!is_bare(q) || before->comparator == CMP_CI || b >= 3 * a ||
+	if (!quantity_is_bare(q) || before->comparator == CMP_CI || b >= 3 * a ||
 	    a >= 3 * b)
 		return;
 	if ((before->dim == DIM_TIME &&
@@ -287,7 +230,7 @@ carry_to_range(struct str t, struct quantity *q,
 	    (before->dim == DIM_TIME && is_against(t, q, before)) ||
 	    (before->dim != DIM_TIME && before->unit[0] != '\0' &&
 		str_is_one_of(word_behind(t, q->end), later, COUNT(later))))
-		take_unit(q, before);
+		quantity_take_unit(q, before);
 }
 
 /* "about 5.1 mmol/L; a total of 5 or less is healthy": a reading of the same size
@@ -301,6 +244,19 @@ is_reading(const struct quantity *q, const struct quantity *before, double a,
 	    before->dim == DIM_TEMPERATURE) && b < 4 * a && a < 4 * b;
 }
 
+/* "on at least 15 days a month, with migraine on at least 8 of them". */
+static bool
+is_of_them(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	size_t at = q->end + scan_blanks(t, q->end);
+
+	return q->comparator == before->comparator &&
+	       (scan_phrase(t, at, "of them") > 0 ||
+		   scan_phrase(t, at, "of these") > 0 ||
+		   scan_phrase(t, at, "of those") > 0);
+}
+
 /* "about 500 lux; a dull day is nearer 10,000", "2 to 10 days to appear, and
  * occasionally up to 16.": what ends a clause and is hedged measures the same. */
 static void
@@ -311,14 +267,13 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 	double a = strtod(larger, NULL), b = strtod(q->value, NULL);
 	char behind = scan_byte(t, q->end);
 
-	if (is_bare(q) && q->comparator != CMP_EQ && q->value[0] != '\0' &&
-	    !is_of_another(t, q, before) &&
-	    !is_share_of_another(t, q, before) && before->unit[0] != '\0' && before->dim != DIM_MONEY &&
-	    before->dim != DIM_COUNT && (is_reading(q, before, a, b) ||
+	if (q->comparator != CMP_EQ && q->value[0] != '\0' &&
+	    may_go_on(t, q, before) && (is_reading(q, before, a, b) ||
 	    (b < 25 * a && a < 25 * b &&
-	    (behind == '\0' || strchr(".,;", behind) != NULL) &&
+	    (behind == '\0' || strchr(".,;", behind) != NULL ||
+		is_of_them(t, q, before)) &&
 	    !is_digit(scan_byte(t, q->end + 1)))))
-		take_unit(q, before);
+		quantity_take_unit(q, before);
 }
 
 /* "between weeks 6 and 12", "days 2 or 4". */
@@ -329,7 +284,7 @@ is_next_named(struct str t, const struct quantity *q,
 	struct str between = str_trim(str_sub(t, before->end, q->start));
 	size_t n = scan_blank_before(t, before->start, 0);
 
-	return is_bare(q) && before->dim == DIM_TIME && before->unit_shared &&
+	return quantity_is_bare(q) && before->dim == DIM_TIME && before->unit_shared &&
 	       n > 0 && before->start > n && t.s[before->start - n - 1] == 's' &&
 	       (str_is(between, "and") || str_is(between, "or"));
 }
@@ -344,23 +299,12 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
 
 	if (is_next_named(t, q, before))
-		take_unit(q, before);
-	if (is_bare(q) && str_is_one_of(word_before(t, q->start), joints,
+		quantity_take_unit(q, before);
+	if (quantity_is_bare(q) && str_is_one_of(word_before(t, q->start), joints,
 	    COUNT(joints)) && before->unit_shared && before->unit[0] != '\0' &&
 	    before->dim != DIM_PERCENT && strchr(q->value, '.') != NULL &&
 	    strchr(before->value, '.') != NULL && b < 3 * a && a < 3 * b)
-		take_unit(q, before);
-}
-
-/* The 95 of "95% CI" measures nothing. */
-static bool
-is_level(struct str t, const struct quantity *q)
-{
-	static const char *const names[] = { "ci", "confidence", "credible",
-		"cri", "ui", "uncertainty" };
-
-	return q->dim == DIM_PERCENT &&
-	       str_is_one_of(word_behind(t, q->end), names, COUNT(names));
+		quantity_take_unit(q, before);
 }
 
 void
@@ -371,7 +315,7 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 	if (before->end > 0 && is_near(t, before->end, q->start)) {
 		level = before->level;
 		if (q->comparator == CMP_CI || q->comparator == CMP_RANGE)
-			carry_to_interval(t, q, before);
+			interval_of_estimate(t, q, before);
 		if (q->comparator == CMP_RANGE)
 			carry_to_range(t, q, before);
 		else if (q->comparator != CMP_CI &&
@@ -388,7 +332,7 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 	/* Of the one before it is the level of the sentence's intervals. */
 	if (q->comparator == CMP_CI && q->level > 0) {
 		before->level = q->level;
-	} else if (q->comparator != CMP_CI && !is_level(t, q)) {
+	} else if (q->comparator != CMP_CI && !interval_level(t, q)) {
 		*before = *q;
 		before->level = level;
 	}

@@ -303,6 +303,17 @@ back_over_fillers(struct str t, size_t at, size_t floor)
 	return at;
 }
 
+/* "work up to two spoons" arrives at two. */
+static bool
+is_goal(struct str t, size_t begin, size_t floor, const struct phrase *p)
+{
+	static const char *const verbs[] = { "work", "works", "worked", "working",
+		"build", "builds", "built", "building", "add", "adds" };
+
+	return strcmp(p->text, "up to") == 0 &&
+	       str_is_one_of(word_before(t, begin, floor), verbs, COUNT(verbs));
+}
+
 size_t
 hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
 {
@@ -326,6 +337,8 @@ hedge_before(struct str t, size_t at, size_t floor, struct hedge *h)
 			start = end - n;
 			continue;
 		}
+		if (is_goal(t, begin, floor, p))
+			break;
 		if (h->comparator == CMP_EQ && str_is_nocase(
 		    str_sub(t, begin, end), "over"))
 			h->over = true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* interval.c - "95% CI" and its names; two bounds that make a range. */
+/* interval.c - "95% CI" and its names, intervals of an estimate; two bounds that
+ * make a range. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,4 +111,85 @@ interval_bound_behind(const struct units *u, struct str t, size_t at,
 			return p;
 	}
 	return at;
+}
+
+/* Does the interval hold the estimate? */
+static bool
+holds(const struct quantity *interval, const struct quantity *estimate)
+{
+	double v;
+
+	if (estimate->value[0] == '\0')
+		return false;
+	v = strtod(estimate->value, NULL);
+	return strtod(interval->low, NULL) <= v &&
+	       v <= strtod(interval->high, NULL);
+}
+
+/* ", p=0.86", "; P < 0.001". */
+static bool
+p_value_at(struct str t, size_t at)
+{
+	char mark = scan_byte(t, at);
+
+	if (mark != ',' && mark != ';')
+		return false;
+	at++;
+	at += scan_blanks(t, at);
+	if (to_lower(scan_byte(t, at++)) != 'p')
+		return false;
+	at += scan_blanks(t, at);
+	mark = scan_byte(t, at);
+	return mark == '=' || mark == '<' || mark == '>';
+}
+
+/* "0.41 (0.33-0.52)", "0.04, -0.11 to 0.19": two decimals right behind an
+ * estimate that they hold are its interval. */
+static bool
+is_unnamed_interval(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	size_t at = before->end, close = q->end;
+
+	if (q->comparator != CMP_RANGE || strchr(q->low, '.') == NULL ||
+	    strchr(before->value, '.') == NULL ||
+	    (before->dim == DIM_TIME && before->level == 0))
+		return false;
+	if (scan_byte(t, at) == ',' || scan_byte(t, at) == ';') {
+		at++;
+		return at + scan_blanks(t, at) == q->start &&
+		       (scan_byte(t, close) == ')' || p_value_at(t, close));
+	}
+	at += scan_blanks(t, at);
+	return (scan_byte(t, at) == '(' || scan_byte(t, at) == '[') &&
+	       at + 1 == q->start && strchr(");]", scan_byte(t, close)) != NULL;
+}
+
+/* "20% (95% CI, 6.8 to 26.7)": an interval is in the unit of its estimate. */
+void
+interval_of_estimate(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	if (!quantity_is_bare(q) || !holds(q, before))
+		return;
+	if (is_unnamed_interval(t, q, before)) {
+		q->comparator = CMP_CI;
+		q->level = before->level;
+	}
+	if (q->comparator == CMP_CI)
+		quantity_take_unit(q, before);
+}
+
+/* The 95 of "95% CI" measures nothing. */
+bool
+interval_level(struct str t, const struct quantity *q)
+{
+	static const char *const names[] = { "ci", "confidence", "credible",
+		"cri", "ui", "uncertainty" };
+
+	size_t at = q->end + scan_blanks(t, q->end);
+
+	return q->dim == DIM_PERCENT &&
+	       str_is_one_of(str_sub(t, at, at + scan_letters(t, at)), names,
+		   COUNT(names));
 }

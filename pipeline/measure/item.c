@@ -187,7 +187,8 @@ add_part(struct str t, struct item *x)
 	int above, below;
 	size_t n;
 
-	if (!x->has_unit || !item_is_measure(x->q.dim) ||
+	if (!x->has_unit ||
+	    !(item_is_measure(x->q.dim) || x->q.dim == DIM_COUNT) ||
 	    strchr(x->n.value, '.') != NULL ||
 	    (n = number_and_part(t, x->q.end, &above, &below)) == 0)
 		return;

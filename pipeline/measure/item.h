@@ -80,6 +80,15 @@ bool interval_bounded(const struct item *a, const struct item *b);
 size_t interval_bound_behind(const struct units *u, struct str text, size_t at,
     const struct item *a);
 
+/* "20% (95% CI, 6.8 to 26.7)", "0.41 (0.33-0.52)": makes q the interval of the
+ * estimate before it, in its unit, if it is one. */
+void interval_of_estimate(struct str text, struct quantity *q,
+    const struct quantity *estimate);
+bool interval_level(struct str text, const struct quantity *q); /* that 95% */
+
+bool quantity_is_bare(const struct quantity *q); /* a count without a unit */
+void quantity_take_unit(struct quantity *q, const struct quantity *from);
+
 /* Gives q what it shares with the one before it in the sentence ("95% CI 6.8 to
  * 26.7" the unit of its estimate) and keeps it in *before, which is all zero
  * at first. */

@@ -115,6 +115,28 @@ over_colon(struct str t, const struct number *one)
 	return 0;
 }
 
+/* "a 7 out of 10", "scored 8 out of 10": marks, and no share of anybody. */
+static bool
+is_score(struct str t, const struct number *a, size_t at)
+{
+	static const char *const words[] = { "a", "an", "score", "scored",
+		"scores", "scoring", "rated", "rate" };
+	size_t end = a->start - scan_blank_before(t, a->start, 0), n;
+
+	if ((n = scan_phrase_before(t, end, 0, "or")) > 0) { /* "a 7 or 8" */
+		end -= n;
+		while (end > 0 && (is_digit(t.s[end - 1]) || is_space(t.s[end - 1])))
+			end--;
+	}
+	if (end == a->start || scan_phrase_before(t, at -
+	    scan_blank_before(t, at, 0), a->end, "out of") == 0)
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (scan_phrase_before(t, end, 0, words[i]) > 0)
+			return true;
+	return false;
+}
+
 /* "10 in every hundred": the scale alone. */
 static bool
 read_scale(struct str t, size_t at, struct number *b)
@@ -157,7 +179,7 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (at == 0 && ((at = over_one(t, a)) > 0 ||
 	    (at = over_colon(t, a)) > 0))
 		is_in = true;
-	if (at == 0)
+	if (at == 0 || is_score(t, a, at))
 		return false;
 	if (!read_scale(t, at, &b) && ((!is_digit(scan_byte(t, at)) &&
 	    !number_word_likely(t, at)) || !number_read(t, at, &b)))
@@ -187,7 +209,7 @@ is_chosen(const struct quantity *q)
 {
 	double of = strtod(q->denominator, NULL);
 
-	return of <= 20 || fmod(of, 10) == 0;
+	return of <= 10 || of == 12 || fmod(of, 10) == 0;
 }
 
 bool

@@ -92,7 +92,8 @@ unit_divisor(struct str t, size_t at, bool *only_time)
 		const char *word;
 		bool only_time;
 	} words[] = { { "per", false }, { "a", true }, { "an", true },
-		{ "each", true }, { "every", true }, { "in a", true } };
+		{ "each", true }, { "every", true }, { "in a", true },
+		{ "for every", false }, { "for each", false } };
 	static const char *const days[] = { "in 24 hours", "in 24 hrs",
 		"in 24 h" };
 	size_t blank = scan_blank(t, at), n;
