@@ -4,29 +4,27 @@
  *
  * "Take 100 people like these; 18 of them will fall": 18 per cent.  "Adults need
  * seven to nine hours" of sleep: a day.  "Extra calories: about 340 a day".
- * "1,300 die of it each year".
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
-#include "extract/sentence.h"
+#include "extract/around.h"
+#include "extract/unsaid.h"
 
 enum {
 	OF_A_HUNDRED = 500, /* bytes in which counts are still of the 100 */
-	AROUND = 500,       /* bytes of a sentence on either side that are read */
-	CALORIES = 100,     /* a day, at least, to be no number of times */
-	CLAUSE = 70         /* bytes behind a count in which "each year" stands */
+	CALORIES = 100      /* a day, at least, to be no number of times */
 };
 
-static double
-largest(const struct quantity *q)
+double
+unsaid_largest(const struct quantity *q)
 {
 	return strtod(q->high[0] != '\0' ? q->high : q->value, NULL);
 }
 
-static bool
-is_bare(const struct folded *item)
+bool
+unsaid_is_bare(const struct folded *item)
 {
 	return !item->aside && item->q.unit[0] == '\0' &&
 	       item->q.dim == DIM_COUNT && quantity_is_number(&item->q);
@@ -46,59 +44,6 @@ set_unit(struct extractor *x, struct fold *f, struct folded *item,
 	f->s[item->at] = f->low[item->at] = token_byte(unit.dim);
 }
 
-/* The word at a place of the text, which may be blanks before it. */
-static struct str
-word_at(struct str t, size_t at)
-{
-	size_t end;
-
-	while (at < t.n && is_space(t.s[at]))
-		at++;
-	for (end = at; end < t.n && is_alpha(t.s[end]); end++)
-		;
-	return str_sub(t, at, end);
-}
-
-/* The one that ends just before a place and the blanks there. */
-static struct str
-word_before(struct str t, size_t at)
-{
-	size_t from;
-
-	while (at > 0 && is_space(t.s[at - 1]))
-		at--;
-	for (from = at; from > 0 && is_alpha(t.s[from - 1]); from--)
-		;
-	return str_sub(t, from, at);
-}
-
-/* Does a sentence end before the byte? */
-static bool
-is_end(struct str t, size_t at)
-{
-	return strchr(".!?", t.s[at - 1]) != NULL &&
-	       (at == t.n || is_space(t.s[at]));
-}
-
-/* The sentence around a place: from behind the mark before it to that behind. */
-static struct str
-sentence_around(struct str t, size_t at)
-{
-	size_t from = at, to = at + 1;
-
-	while (from > 0 && at - from < AROUND && !is_end(t, from))
-		from--;
-	while (to < t.n && to - at < AROUND && !is_end(t, to))
-		to++;
-	return str_sub(t, from, to);
-}
-
-static bool
-has(struct str t, const char *word)
-{
-	return str_find_nocase(t, str_of(word), 0) < t.n;
-}
-
 /* How the hundred are brought in: "Take 100 people" asks to imagine them, and all
  * counts behind are of them; "Of 100 people" counts those whose verb follows.  A
  * trial of 100 people has other numbers too. */
@@ -115,8 +60,8 @@ is_hundred(struct str t, const struct quantity *q)
 	if (strcmp(q->value, "100") != 0 || q->comparator != CMP_EQ ||
 	    (q->unit[0] != '\0' && strcmp(q->unit, "{persons}") != 0))
 		return NO_HUNDRED;
-	word = word_before(t, q->start);
-	before = word_before(t, (size_t)(word.s - t.s));
+	word = around_word_before(t, q->start);
+	before = around_word_before(t, (size_t)(word.s - t.s));
 	if (str_is_one_of(word, imagined, COUNT(imagined)))
 		return IMAGINED;
 	return str_is_one_of(word, counted, COUNT(counted)) ||
@@ -131,14 +76,14 @@ is_of_them(struct str t, const struct quantity *q, enum hundred hundred)
 {
 	static const char *const verbs[] = { "will", "would", "had", "have", "get",
 		"got", "die", "died", "did", "do", "may", "might", "could" };
-	struct str next = word_at(t, q->end);
-	bool of = str_is_nocase(next, "of") && str_is_nocase(word_at(t,
+	struct str next = around_word(t, q->end);
+	bool of = str_is_nocase(next, "of") && str_is_nocase(around_word(t,
 	    (size_t)(next.s - t.s) + next.n), "them");
 
 	return (of || str_is_one_of(next, verbs, COUNT(verbs)) ||
 	    (hundred == IMAGINED && next.n == 0)) &&
-	    q->form != FORM_VAGUE && q->level == 0 && largest(q) >= 1 &&
-	    largest(q) <= 100 && strchr(q->value, '.') == NULL &&
+	    q->form != FORM_VAGUE && q->level == 0 && unsaid_largest(q) >= 1 &&
+	    unsaid_largest(q) <= 100 && strchr(q->value, '.') == NULL &&
 	    (q->start == 0 || t.s[q->start - 1] != '=');
 }
 
@@ -156,7 +101,7 @@ of_a_hundred(struct extractor *x, struct fold *f)
 		if (now != NO_HUNDRED) {
 			hundred = now;
 			behind = q->end;
-		} else if (hundred != NO_HUNDRED && (is_bare(item) ||
+		} else if (hundred != NO_HUNDRED && (unsaid_is_bare(item) ||
 		    (q->unit_shared && q->dim == DIM_TIME)) &&
 		    q->start - behind < OF_A_HUNDRED &&
 		    is_of_them(f->text, q, hundred)) {
@@ -171,12 +116,12 @@ is_beside_sleep(struct str t, const struct quantity *q)
 {
 	static const char *const fillers[] = { "for", "of", "about", "around",
 		"least", "at", "well" };
-	struct str word = word_before(t, q->start), next = word_at(t, q->end);
+	struct str word = around_word_before(t, q->start), next = around_word(t, q->end);
 
 	for (int i = 0; i < 2 && str_is_one_of(word, fillers, COUNT(fillers)); i++)
-		word = word_before(t, (size_t)(word.s - t.s));
+		word = around_word_before(t, (size_t)(word.s - t.s));
 	if (str_is_nocase(next, "of"))
-		next = word_at(t, (size_t)(next.s - t.s) + next.n);
+		next = around_word(t, (size_t)(next.s - t.s) + next.n);
 	return str_is_nocase(word, "sleep") || str_is_nocase(word, "sleeps") ||
 	       str_is_nocase(next, "sleep");
 }
@@ -193,61 +138,20 @@ is_sleep(struct extractor *x, const struct part *part, struct str t,
 	static const char *const needs[] = { "need", "should", "get", "aim for",
 		"recommend", "sleep duration", "sleep time" };
 	const struct part *heading = article_part(x, part->heading);
-	double hours = largest(q);
+	double hours = unsaid_largest(q);
 	struct str s;
 
 	if (strcmp(q->unit, "h") != 0 || hours < 6 || hours > 14)
 		return false;
 	if (is_beside_sleep(t, q))
 		return true;
-	s = sentence_around(t, q->start);
-	if (str_is_one_of(word_at(t, q->end), others, COUNT(others)) ||
-	    (!has(s, "sleep") && !has(x->article.title, "sleep") &&
-	    (heading == NULL || !has(heading->text, "sleep"))))
+	s = around_sentence(t, q->start);
+	if (str_is_one_of(around_word(t, q->end), others, COUNT(others)) ||
+	    (!around_has(s, "sleep") && !around_has(x->article.title, "sleep") &&
+	    (heading == NULL || !around_has(heading->text, "sleep"))))
 		return false;
 	for (size_t i = 0; i < COUNT(needs); i++)
-		if (has(s, needs[i]))
-			return true;
-	return false;
-}
-
-/* "1,300 die of melanoma each year". */
-static bool
-is_yearly(struct str t, const struct quantity *q)
-{
-	static const char *const verbs[] = { "die", "died", "are", "get", "have",
-		"develop", "suffer" };
-	static const char *const years[] = { " a year", " each year",
-		" every year", " per year" };
-	struct str clause = str_sub(t, q->end, q->end + CLAUSE);
-
-	if (!str_is_one_of(word_at(t, q->end), verbs, COUNT(verbs)))
-		return false;
-	for (size_t i = 0; i < clause.n; i++)
-		if (strchr(".,;:(", clause.s[i]) != NULL || is_digit(clause.s[i]))
-			clause.n = i;
-	for (size_t i = 0; i < COUNT(years); i++)
-		if (has(clause, years[i]))
-			return true;
-	return false;
-}
-
-/* Where "monthly migraine days" is what was measured, the days of its changes
- * and differences are days a month: means, so they have decimals, which the
- * 28 days of a trial have not. */
-static bool
-is_monthly(struct str t, const struct quantity *q)
-{
-	static const char *const words[] = { "difference", "change", "placebo",
-		"baseline", "reduction" };
-	struct str s;
-
-	if (strcmp(q->unit, "d") != 0 || (strchr(q->value, '.') == NULL &&
-	    strchr(q->low, '.') == NULL))
-		return false;
-	s = sentence_around(t, q->start);
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (has(s, words[i]))
+		if (around_has(s, needs[i]))
 			return true;
 	return false;
 }
@@ -258,10 +162,10 @@ is_energy(struct str t, const struct quantity *q)
 {
 	struct str s;
 
-	if (strcmp(q->unit, "/d") != 0 || largest(q) < CALORIES)
+	if (strcmp(q->unit, "/d") != 0 || unsaid_largest(q) < CALORIES)
 		return false;
-	s = sentence_around(t, q->start);
-	return has(str_sub(t, (size_t)(s.s - t.s), q->start), "calories");
+	s = around_sentence(t, q->start);
+	return around_has(str_sub(t, (size_t)(s.s - t.s), q->start), "calories");
 }
 
 /* "two 30-minute sessions a week": the rate is that of the sessions. */
@@ -270,7 +174,7 @@ is_counted(struct extractor *x, struct fold *f, size_t i, struct unit_at *unit)
 {
 	const struct quantity *q = &f->items[i].q, *next;
 
-	if (i + 1 >= f->items_n || !is_bare(&f->items[i]))
+	if (i + 1 >= f->items_n || !unsaid_is_bare(&f->items[i]))
 		return false;
 	next = &f->items[i + 1].q;
 	return next->start == q->end + 1 && next->dim == DIM_TIME &&
@@ -282,6 +186,9 @@ is_counted(struct extractor *x, struct fold *f, size_t i, struct unit_at *unit)
 void
 unsaid_units(struct extractor *x, const struct part *part, struct fold *f)
 {
+	const struct quantity *monthly = NULL;
+	char code[UNIT_SIZE];
+
 	of_a_hundred(x, f);
 	for (size_t i = 0; i < f->items_n; i++) {
 		struct folded *item = &f->items[i];
@@ -295,11 +202,11 @@ unsaid_units(struct extractor *x, const struct part *part, struct fold *f)
 			set_unit(x, f, item, unit.code);
 		else if (strcmp(item->q.unit, "{day}/mo") == 0)
 			x->monthly_days = true;
-		else if (x->monthly_days && is_monthly(f->text, &item->q))
-			set_unit(x, f, item, "{day}/mo");
-		else if (is_bare(item) && is_yearly(f->text, &item->q))
-			set_unit(x, f, item, "/a");
+		else if (unsaid_rate(x, f->text, item, monthly, code))
+			set_unit(x, f, item, code);
 		else if (is_energy(f->text, &item->q))
 			set_unit(x, f, item, "kcal/d");
+		if (strcmp(item->q.unit, "{day}/mo") == 0)
+			monthly = &item->q;
 	}
 }

@@ -72,6 +72,7 @@ compound_rate(const struct units *u, struct str t, size_t at, struct compound *c
 				a_year = true;
 			}
 		if (!a_year && blank > 0 &&
+		    scan_phrase(t, at + blank, "in") == 0 && /* no inch */
 		    (s = unit_surface_at(u, t, at + blank, false, &n)) != NULL &&
 		    s->kind != SURFACE_ADVERB && unit_divides(&u->all[s->unit]))
 			return from; /* "per 100 g" */

@@ -158,6 +158,8 @@ rates_keep_what_they_are_per(void **state)
 		{ "52 kcal per 100 g", "52 kcal/(100.g)" },
 		{ "58 mL/min/1.73 m2", "58 mL/min/{1.73_m2}" },
 		{ "45 per 100,000 person-years", "45 /(100000.a)" },
+		{ "3.1 per 100,000 in 2014", "3.1 /100000; 2014" },
+		{ "3 per 1,000 in Spain", "3 /1000" },
 		{ "247 lung cancer deaths per 100,000 person-years",
 		    "247 {deaths}/(100000.a)" },
 		{ "40 per 100 resident-years", "40 /(100.a)" },
