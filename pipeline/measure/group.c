@@ -113,6 +113,18 @@ is_change(struct str t, const struct item *a)
 	    0 && word_before(t, a->q.start, verbs, COUNT(verbs));
 }
 
+/* "ranged from 34 to 18": one spread, whichever is the larger. */
+static bool
+is_spread(struct str t, const struct item *a)
+{
+	size_t gap = scan_blank_before(t, a->q.start, 0);
+
+	return gap > 0 && (scan_phrase_before(t, a->q.start - gap, 0,
+	    "ranged from") > 0 || scan_phrase_before(t, a->q.start - gap, 0,
+	    "ranges from") > 0 || scan_phrase_before(t, a->q.start - gap, 0,
+	    "ranging from") > 0);
+}
+
 /* "no difference between 0.3 mm and 0.9 mm". */
 static bool
 is_comparison(struct str t, const struct item *a)
@@ -218,7 +230,8 @@ static void
 make_range(struct item *a, const struct item *b, enum comparator comparator)
 {
 	bool bounded = interval_bounded(a, b); /* "at most 100 and at least 20" */
-	bool descending = bounded && item_value(a) > item_value(b);
+	bool descending = item_value(a) > item_value(b) &&
+			  (bounded || comparator == CMP_RANGE);
 
 	a->q.comparator = comparator;
 	item_text(descending ? b : a, a->q.low);
@@ -296,7 +309,8 @@ judge(struct str t, enum joint joint, const struct item *a,
 			return GROUP_RANGE;
 		if (b->hedge.comparator != CMP_EQ && !b->hedge.approximate)
 			return GROUP_TWO;
-		return ascending && !is_change(t, a) ? GROUP_RANGE : GROUP_TWO;
+		return (ascending && !is_change(t, a)) || is_spread(t, a)
+			   ? GROUP_RANGE : GROUP_TWO;
 	case JOINT_AND:
 		return (a->hedge.between && !is_comparison(t, a)) ||
 			interval_bounded(a, b) ? GROUP_RANGE : GROUP_ONE;

@@ -71,8 +71,8 @@ add_folded(char out[SURFACE_MAX], size_t *n, struct str x)
 	return true;
 }
 
-/* "F68", "C60": a capital with a number of two digits is a name; "21st" is one
- * in a row, "11st" a weight. */
+/* "F68", "C60": a capital with a number of two digits is a name, and so is
+ * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
 is_name(struct str t, size_t from, size_t end)
 {
@@ -80,7 +80,9 @@ is_name(struct str t, size_t from, size_t end)
 		return from > 0 && t.s[from - 1] == '1' &&
 		       (from < 2 || t.s[from - 2] != '1');
 	return end == from + 1 && is_upper(t.s[from]) &&
-	       is_digit(scan_byte(t, end)) && is_digit(scan_byte(t, end + 1));
+	       is_digit(scan_byte(t, end)) &&
+	       (is_digit(scan_byte(t, end + 1)) ||
+		   (from > 0 && is_digit(t.s[from - 1])));
 }
 
 /* The longest surface at a place. */
