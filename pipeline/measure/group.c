@@ -227,11 +227,12 @@ is_plain(const struct item *x)
 }
 
 static void
-make_range(struct item *a, const struct item *b, enum comparator comparator)
+make_range(struct str t, struct item *a, const struct item *b,
+    enum comparator comparator)
 {
 	bool bounded = interval_bounded(a, b); /* "at most 100 and at least 20" */
 	bool descending = item_value(a) > item_value(b) &&
-			  (bounded || comparator == CMP_RANGE);
+			  (bounded || is_spread(t, a));
 
 	a->q.comparator = comparator;
 	item_text(descending ? b : a, a->q.low);
@@ -400,7 +401,7 @@ group_read(const struct units *u, struct str t, struct item *a,
 	    !item_read(u, t, number, a->q.end, b))
 		return GROUP_ONE;
 	if (share_ratio(a, b, joint)) {
-		make_range(a, b, CMP_RANGE);
+		make_range(t, a, b, CMP_RANGE);
 		return GROUP_RANGE;
 	}
 	if (!is_plain(b) ||
@@ -425,7 +426,7 @@ group_read(const struct units *u, struct str t, struct item *a,
 		return GROUP_TWO;
 	if (group == GROUP_RANGE) {
 		interval = interval || joint == JOINT_COMMA;
-		make_range(a, b, interval ? CMP_CI : CMP_RANGE);
+		make_range(t, a, b, interval ? CMP_CI : CMP_RANGE);
 		a->q.level = level;
 	}
 	return group;

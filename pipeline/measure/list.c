@@ -60,12 +60,19 @@ link_read(struct str t, size_t at, size_t *next)
 	return comma ? LINK_COMMA : LINK_NONE;
 }
 
-/* "5% at 43-44 and 4% ...": at which age the share is so. */
+/* "5% at 43-44 and 4% ...", "1 in 100 before 40, and 5% ...": at which age the
+ * share is so. */
 static bool
 is_where_share_is(struct str t, const struct item *x)
 {
-	return x->q.start >= 5 &&
-	       str_is(str_sub(t, x->q.start - 5, x->q.start), "% at ");
+	static const char *const words[] = { "% at", "before", "until", "aged",
+		"after age", "by age", "at age" };
+	size_t gap = scan_blank_before(t, x->q.start, 0);
+
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if (scan_phrase_before(t, x->q.start - gap, 0, words[i]) > 0)
+			return true;
+	return false;
 }
 
 /* May a number with this behind it lend or take a unit? */

@@ -87,7 +87,7 @@ physical_unit(const struct units *u, struct str t, size_t at)
 	struct unit_at unit;
 
 	return unit_read(u, t, at, &unit) && unit.dim != DIM_COUNT &&
-	    unit.dim != DIM_RATE && unit.code[0] != '{';
+	    unit.dim != DIM_RATE && strchr("{/", unit.code[0]) == NULL;
 }
 
 /* "the chance is 1:350": as people write "1 in 350" where they tell a chance;

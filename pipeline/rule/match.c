@@ -294,27 +294,29 @@ matcher_match(const struct matcher *m, const struct pattern *p,
 	return match;
 }
 
-static void
+/* Is anything found? */
+static bool
 run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
     void *ctx)
 {
 	struct str subject = matcher_subject(m, p);
 	struct program_match at;
-	bool allowed = free;
+	bool allowed = free, any = false;
 	size_t from = 0;
 
 	for (int i = 0; i < MATCHES_MAX; i++) {
 		struct match match;
 
 		if (!program_find(m->machine, p, subject, from, &at))
-			return;
+			return any;
 		if (!allowed && !sentence_allows(m, p->rule))
-			return;
+			return any;
 		allowed = true;
 		match = matcher_match(m, p, &at);
 		if (match_failed(&match, m->fold) == NULL &&
 		    match.start < match.end) {
 			found(ctx, &match);
+			any = true;
 			if (m->costs != NULL)
 				m->costs[p->rule->index].hits++;
 		}
@@ -324,6 +326,7 @@ run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
 		       ((unsigned char)subject.s[from] & 0xC0) == 0x80)
 			from++;
 	}
+	return any;
 }
 
 static double
@@ -362,19 +365,21 @@ is_under(const struct matcher *m, const struct rule *rule)
 	       m->under(m->under_ctx, rule);
 }
 
+/* What an exclusion has set aside is another token for those behind it. */
 static void
-maybe_run(struct matcher *m, struct pattern *p, const struct run *r)
+maybe_run(struct matcher *m, struct pattern *p, struct run *r)
 {
 	double start;
+	bool any;
 
 	if (!may_run(p, r) || !is_under(m, p->rule))
 		return;
-	if (m->costs == NULL) {
-		run_pattern(m, p, false, r->found, r->ctx);
+	start = m->costs == NULL ? 0 : now();
+	any = run_pattern(m, p, false, r->found, r->ctx);
+	if (any && p->rule->kind == RULE_EXCLUSION)
+		r->tokens |= tokens_here(m);
+	if (m->costs == NULL)
 		return;
-	}
-	start = now();
-	run_pattern(m, p, false, r->found, r->ctx);
 	m->costs[p->rule->index].seconds += now() - start;
 	m->costs[p->rule->index].runs++;
 }
@@ -383,7 +388,7 @@ void
 matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
     unsigned places, match_found *found, void *ctx)
 {
-	const struct run r = { ranks, places, tokens_here(m), found, ctx };
+	struct run r = { ranks, places, tokens_here(m), found, ctx };
 
 	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))
 		return; /* they speak of numbers only */
@@ -397,5 +402,5 @@ matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
 void
 matcher_try(struct matcher *m, struct pattern *p, match_found *found, void *ctx)
 {
-	run_pattern(m, p, true, found, ctx);
+	(void)run_pattern(m, p, true, found, ctx);
 }
