@@ -9,7 +9,7 @@
 #include "extract/sentence.h"
 
 enum {
-	COLUMNS_MAX = 16, /* headers of a table that are looked at */
+	COLUMNS_MAX = 3, /* of a table that is all about any of them */
 	HEADER_MAX = 200  /* bytes of each */
 };
 
@@ -27,28 +27,35 @@ says(struct extractor *x, const struct part *p, const struct rule *rule)
 	return false;
 }
 
-/* Any column header of the table of a cell. */
+/* A header of the row that the header is in, by its number from 0. */
+static const struct part *
+header_beside(struct extractor *x, const struct part *head, size_t column)
+{
+	const struct part *p =
+	    article_part(x, head->number - head->cell_column + column);
+
+	return p != NULL && p->table == head->table &&
+		       p->cell_row == head->cell_row
+		   ? p
+		   : NULL;
+}
+
+/* The column header of a cell, or any of a small table: a list of prices has a
+ * column or two beside them, a wide table is about other things as well. */
 static bool
 table_says(
     struct extractor *x, const struct part *cell, const struct rule *rule)
 {
 	const struct part *head = article_part(x, cell->column);
-	size_t first;
 
 	if (says(x, head, rule))
 		return true;
-	if (head == NULL || head->cell_column > head->number)
+	if (head == NULL || head->cell_column > head->number ||
+	    header_beside(x, head, COLUMNS_MAX) != NULL)
 		return false;
-	first = head->number - head->cell_column;
-	for (size_t i = 0; i < COLUMNS_MAX; i++) {
-		const struct part *p = article_part(x, first + i);
-
-		if (p == NULL || p->table != cell->table ||
-		    p->cell_row != head->cell_row)
-			return false;
-		if (says(x, p, rule))
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		if (says(x, header_beside(x, head, i), rule))
 			return true;
-	}
 	return false;
 }
 

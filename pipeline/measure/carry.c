@@ -63,6 +63,9 @@ carry_to_contrast(struct str t, struct quantity *q,
 	    before->dim == DIM_MONEY ||
 	    (!str_eq(a, b) && before->unit[0] != '/'))
 		return;
+	if (q->comparator == CMP_RANGE && gap > 0 &&
+	    t.s[q->start - gap - 1] == ',')
+		joined = true; /* "130-180 g/L for men, 115-165 for women" */
 	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
 		joined |= scan_phrase_before(t, q->start - gap, before->end,
 		    joints[i]) > 0;
@@ -318,9 +321,9 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 			interval_of_estimate(t, q, before);
 		if (q->comparator == CMP_RANGE)
 			carry_to_range(t, q, before);
-		else if (q->comparator != CMP_CI &&
-		    before->comparator != CMP_RANGE &&
-		    before->comparator != CMP_CI)
+		if (q->comparator != CMP_CI && before->comparator != CMP_CI &&
+		    (q->comparator == CMP_RANGE) ==
+			(before->comparator == CMP_RANGE))
 			carry_to_contrast(t, q, before);
 		if (q->comparator != CMP_CI && q->comparator != CMP_RANGE)
 			carry_to_end(t, q, before);

@@ -159,6 +159,30 @@ share_unit(struct item *a, struct item *b)
 	return a->q.dim == b->q.dim;
 }
 
+/* "11.0 x 10^9", "400×10⁹": by which power the digits are multiplied. */
+static bool
+is_power_of_ten(struct str number, int *power)
+{
+	size_t at = 0, n;
+	char c;
+
+	while (at < number.n && (n = scan_times(number, at)) == 0)
+		at++;
+	if (at >= number.n)
+		return false;
+	at += n;
+	at += scan_blanks(number, at);
+	if (!str_starts(str_from(number, at), "10"))
+		return false;
+	at += strlen("10");
+	at += scan_byte(number, at) == '^';
+	if ((n = scan_superscript(number, at, &c)) > 0 && is_digit(c))
+		*power = c - '0';
+	else if (is_digit(scan_byte(number, at)))
+		*power = number.s[at] - '0';
+	return *power > 0;
+}
+
 /* "19 to 21 million": the scale of the second number is that of both, where the
  * first is the smaller before it.  "500 to 1 million" tells its own. */
 static void
@@ -166,7 +190,15 @@ share_scale(struct str t, struct item *a, const struct item *b)
 {
 	struct str number = str_sub(t, b->n.start, b->n.end);
 	size_t blank = number.n;
+	double mantissa = strtod(b->n.value, NULL);
 	int power = 0;
+
+	if (item_is_bare(a) && is_power_of_ten(number, &power)) {
+		mantissa /= pow(10, power);
+		if (item_value(a) < mantissa)
+			(void)number_shift(a->n.value, power);
+		return;
+	}
 
 	while (blank > 0 && scan_blank(number, blank - 1) == 0)
 		blank--;

@@ -132,7 +132,7 @@ unit_in_brackets(const struct units *u, struct str t, size_t at,
 	const char *bracket = p < t.n ? strchr(open, t.s[p]) : NULL;
 
 	if (bracket == NULL || !unit_read(u, t, p + 1, unit) ||
-	    unit->start != p + 1 || unit->code[0] == '/' ||
+	    unit->start != p + 1 || strchr("/{", unit->code[0]) != NULL ||
 	    scan_byte(t, unit->end) != close[bracket - open])
 		return false;
 	unit->end++;

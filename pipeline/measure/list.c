@@ -92,6 +92,8 @@ link_fits(enum link link, const struct item *a, const struct item *b)
 	case LINK_PAIR:
 		if (strcmp(b->q.unit, "mm[Hg]") == 0)
 			return item_value(a) > item_value(b);
+		if (b->q.dim == DIM_MASS) /* "800/160 mg" of two drugs */
+			return is_whole_digits(a);
 		return is_whole_digits(a) && is_whole_digits(b) &&
 		    item_value(a) > item_value(b) && item_value(b) >= 20 &&
 		    item_value(a) <= 300;

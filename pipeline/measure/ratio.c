@@ -90,6 +90,22 @@ physical_unit(const struct units *u, struct str t, size_t at)
 	    unit.dim != DIM_RATE && strchr("{/", unit.code[0]) == NULL;
 }
 
+/* "1 per 4,656 flights"; per 1,000 and the like is a rate. */
+static size_t
+over_per(struct str t, const struct number *one)
+{
+	size_t at = one->end + scan_blanks(t, one->end), n, digits;
+
+	if (strcmp(one->value, "1") != 0 ||
+	    (n = scan_phrase(t, at, "per")) == 0)
+		return 0;
+	at += n + scan_blanks(t, at + n);
+	for (digits = 0; is_digit(scan_byte(t, at + digits)) ||
+	     scan_byte(t, at + digits) == ','; digits++)
+		;
+	return digits >= 2 && scan_byte(t, at + digits - 1) != '0' ? at : 0;
+}
+
 /* "the chance is 1:350": as people write "1 in 350" where they tell a chance;
  * a mix and a titre are written so too. */
 static size_t
@@ -176,7 +192,7 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (!x->negative &&
 	    (at = joined(t, over_person(t, a->end), &is_in)) == 0)
 		at = joined(t, a->end, &is_in);
-	if (at == 0 && ((at = over_one(t, a)) > 0 ||
+	if (at == 0 && ((at = over_one(t, a)) > 0 || (at = over_per(t, a)) > 0 ||
 	    (at = over_colon(t, a)) > 0))
 		is_in = true;
 	if (at == 0 || is_score(t, a, at))

@@ -208,6 +208,8 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		next = divisor_number(t, next, &number);
 		if (number.n > 0 && scan_phrase(t, next, "in") > 0)
 			break; /* "148/79 in women" */
+		if (number.n > 0 && c->atoms == 0 && scan_byte(t, at) == '/')
+			break; /* "250/100 mg": two of them */
 		s = unit_surface_at(u, t, next, true, &end);
 		if (s == NULL || s->kind == SURFACE_ADVERB ||
 		    !unit_divides(&u->all[s->unit]) ||

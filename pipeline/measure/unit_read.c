@@ -22,6 +22,14 @@ is_adjective(struct str t, size_t at, size_t end)
 	    scan_phrase(t, end + blank, "injections") > 0);
 }
 
+/* "12-monthly": every twelve months, not twelve times a month. */
+static bool
+is_interval(struct str t, size_t at, size_t start)
+{
+	return at > 0 && is_digit(t.s[at - 1]) && scan_byte(t, at) == '-' &&
+	       start == at + 1;
+}
+
 /* "in" is a preposition more often than inches. */
 static bool
 is_preposition(struct str t, size_t at, size_t end, bool glued)
@@ -71,7 +79,7 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 	if (s != NULL && s->kind == SURFACE_ADVERB) {
 		size_t noun;
 
-		if (is_adjective(t, at, end)) {
+		if (!is_interval(t, at, start) && is_adjective(t, at, end)) {
 			noun = end + scan_blank(t, end);
 			s = unit_surface_at(u, t, noun, false, &end);
 			if (s == NULL || u->all[s->unit].dim != DIM_COUNT ||
@@ -79,7 +87,8 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 				return false;
 			return compound_finish(&c, noun, end, unit);
 		}
-		if (!compound_put_atom(&c, &u->all[s->unit], -1))
+		if (!compound_put_atom(&c, &u->all[s->unit],
+			is_interval(t, at, start) ? 1 : -1))
 			return false;
 		return compound_finish(&c, start, end, unit);
 	}

@@ -71,6 +71,25 @@ add_folded(char out[SURFACE_MAX], size_t *n, struct str x)
 	return true;
 }
 
+/* "in the 70s", "her late 40s": an age or a decade, no seconds. */
+static bool
+is_decade(struct str t, size_t from)
+{
+	static const char *const before[] = { "the", "their", "your", "our",
+		"his", "her", "my", "early", "mid", "late" };
+	size_t at = from - 2, gap;
+
+	if (from < 4 || t.s[from - 1] != '0' || !is_digit(t.s[at]) ||
+	    is_alnum(t.s[at - 1]))
+		return false;
+	gap = scan_blank_before(t, at, 0);
+	gap += gap == 0 && t.s[at - 1] == '-';
+	for (size_t i = 0; gap > 0 && i < COUNT(before); i++)
+		if (scan_phrase_before(t, at - gap, 0, before[i]) > 0)
+			return true;
+	return false;
+}
+
 /* "F68", "C60": a capital with a number of two digits is a name, and so is
  * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
@@ -79,6 +98,8 @@ is_name(struct str t, size_t from, size_t end)
 	if (str_is(str_sub(t, from, end), "st"))
 		return from > 0 && t.s[from - 1] == '1' &&
 		       (from < 2 || t.s[from - 2] != '1');
+	if (str_is(str_sub(t, from, end), "s"))
+		return is_decade(t, from);
 	return end == from + 1 && is_upper(t.s[from]) &&
 	       is_digit(scan_byte(t, end)) &&
 	       (is_digit(scan_byte(t, end + 1)) ||
