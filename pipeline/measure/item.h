@@ -66,6 +66,16 @@ enum group { GROUP_ONE, GROUP_RANGE, GROUP_TWO };
 enum group group_read(const struct units *u, struct str text, struct item *a,
     struct item *b);
 
+/* What two numbers of a group lend each other: the unit of either (false where
+ * they measure two things); the scale of the second ("19 to 21 million"); its
+ * denominator ("1 to 3 in every 100"; "seven or eight in ten" must be
+ * neighbours); the unit of the first, where that of the second is a multiple
+ * ("three days to two weeks"; false where it is none). */
+bool group_share_unit(struct item *a, struct item *b);
+void group_share_scale(struct str text, struct item *a, const struct item *b);
+bool group_share_ratio(struct item *a, const struct item *b, bool either);
+bool group_same_scale(const struct units *u, struct item *a, struct item *b);
+
 /* "1 in 5", "12 of 48", "34/36" behind a number: true where it is one. */
 bool ratio_read(const struct units *u, struct str text, struct item *x);
 

@@ -99,6 +99,8 @@ numbers_in_every_spelling(void **state)
 		{ "work up to two spoons, up to 3 g", "2; le 3 g" },
 		{ "at or below 60%", "le 60 %" }, { "at or above 5", "ge 5" },
 		{ "4.0 to 11.0 x 10^9/L", "4000000000..11000000000 /L" },
+		{ "2\xE2\x80\x93" "3 x 10\xC2\xB9\xE2\x81\xB0 cells",
+		  "20000000000..30000000000" },
 		{ "a 12-monthly check", "12 mo" }, { "twice-monthly", "2 /mo" },
 		{ "250/100 mg", "250 mg; 100 mg" }, { "800/160 mg", "800 mg; 160 mg" },
 		{ "in their 70s, for 70s", "70; 70 s" }, { "1.0 (men)", "1.0" },
