@@ -129,7 +129,9 @@ static bool
 follows_at_once(struct str t, const struct quantity *q,
     const struct quantity *before)
 {
-	return before->end + scan_blanks(t, before->end) == q->start;
+	size_t at = before->end + (scan_byte(t, before->end) == ')');
+
+	return at + scan_blanks(t, at) == q->start;
 }
 
 /* "below 130 mmHg in people over 65", "5 mmol/L and TSH below 4": the age of

@@ -64,7 +64,10 @@ group_share_scale(struct str t, struct item *a, const struct item *b)
 	double mantissa = strtod(b->n.value, NULL);
 	int power = 0;
 
-	if (item_is_bare(a) && is_power_of_ten(number, &power)) {
+	if (number.n > 1 && to_lower(number.s[number.n - 1]) == 'k')
+		power = 3; /* "8-10k" */
+	if (item_is_bare(a) &&
+	    (power > 0 || is_power_of_ten(number, &power))) {
 		mantissa /= pow(10, power);
 		if (item_value(a) < mantissa)
 			(void)number_shift(a->n.value, power);

@@ -101,6 +101,8 @@ numbers_in_every_spelling(void **state)
 		{ "4.0 to 11.0 x 10^9/L", "4000000000..11000000000 /L" },
 		{ "2\xE2\x80\x93" "3 x 10\xC2\xB9\xE2\x81\xB0 cells",
 		  "20000000000..30000000000" },
+		{ "8\xE2\x80\x93" "10k steps", "8000..10000 {steps}" },
+		{ "500 mcg (0.5 ml) over 12; 300 mcg", "500 ug; 0.5 mL; gt 12; 300 ug" },
 		{ "a 12-monthly check", "12 mo" }, { "twice-monthly", "2 /mo" },
 		{ "250/100 mg", "250 mg; 100 mg" }, { "800/160 mg", "800 mg; 160 mg" },
 		{ "in their 70s, for 70s", "70; 70 s" }, { "1.0 (men)", "1.0" },
