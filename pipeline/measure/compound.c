@@ -110,17 +110,24 @@ bool
 compound_add(const struct units *u, struct str t, struct item *x,
     const struct item *b)
 {
+	struct item part = *b;
+	char *per = strchr(part.q.unit, '/');
 	double n;
 
 	if (add_unsaid(t, x, b))
 		return true;
-	if (x->q.dim == DIM_MONEY || !b->has_unit || b->q.dim != x->q.dim ||
-	    strchr(b->q.unit, '/') != NULL || b->hedge.comparator != CMP_EQ)
+	if (per != NULL && per > part.q.unit) {
+		*per = '\0'; /* "4 hours 54 minutes a day" */
+		part.q.dim = x->q.dim;
+	}
+	if (x->q.dim == DIM_MONEY || !b->has_unit || part.q.dim != x->q.dim ||
+	    strchr(part.q.unit, '/') != NULL || b->hedge.comparator != CMP_EQ)
 		return false;
-	n = how_many(u, x, b);
+	n = how_many(u, x, &part);
 	if (n == 0 || item_value(b) < 0 ||
 	    item_value(b) >= (x->q.dim == DIM_LENGTH ? YARDS : 1) * n)
 		return false;
 	add(x, b, n, b->q.unit);
+	x->q.dim = b->q.dim;
 	return true;
 }

@@ -248,6 +248,18 @@ read_race(struct str t, struct item *x)
 	return false;
 }
 
+/* "cases triple in a year" are not three a year, as "thrice" would be. */
+static bool
+is_growth(struct str t, const struct item *x)
+{
+	static const char *const verbs[] = { "double", "doubles", "doubled",
+		"triple", "triples", "tripled", "treble", "trebled",
+		"quadruple", "quadrupled" };
+
+	return str_is_one_of(str_sub(t, x->n.start, x->n.end), verbs,
+	    COUNT(verbs));
+}
+
 void
 item_read_unit(const struct units *u, struct str t, struct item *x)
 {
@@ -270,8 +282,8 @@ item_read_unit(const struct units *u, struct str t, struct item *x)
 	if (x->n.form == FORM_FRACTION && (unit.dim == DIM_PERCENT ||
 	    (unit.dim == DIM_COUNT && x->n.is_half)))
 		return;
-	if (x->n.form == FORM_MULTIPLIER && unit.dim != DIM_FREQUENCY &&
-	    x->n.is_ratio)
+	if (x->n.form == FORM_MULTIPLIER && x->n.is_ratio &&
+	    (unit.dim != DIM_FREQUENCY || is_growth(t, x)))
 		return;
 	part_blanked(t, x, &unit);
 	if (x->n.end < unit.start && x->n.head_end == x->n.end)

@@ -41,6 +41,9 @@ is_preposition(struct str t, size_t at, size_t end, bool glued)
 	for (size_t i = 0; i < COUNT(extents); i++)
 		if (scan_phrase(t, end + blank, extents[i]) > 0)
 			return false;
+	if (scan_byte(t, end) == '-' && is_alnum(scan_byte(t, end + 1)) &&
+	    str_is_nocase(str_sub(t, at, end), "in"))
+		return true; /* "5-in-1" */
 	return !glued && str_is_nocase(str_sub(t, at, end), "in") && blank > 0 &&
 	    (is_alnum(scan_byte(t, end + blank)) ||
 	    scan_in_word(t, end + blank));
