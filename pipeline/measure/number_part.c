@@ -28,7 +28,13 @@ number_part_is_share(struct str t, size_t end)
 		"lower", "higher", "greater", "smaller", "as", "the", "to",
 		"in", "by", "than", "and", "or", "were", "are", "is", "was",
 		"had", "have", "do", "did", "said", "reported", "that", "at",
-		"after", "within", "over", "among", "with", "on", "for" };
+		"after", "within", "over", "among", "with", "on", "for",
+		"can", "could", "did", "died", "die", "developed", "dropped",
+		"felt", "feel", "get", "got", "improved", "improve", "lost",
+		"lose", "may", "might", "need", "needed", "never", "quit",
+		"recover", "recovered", "respond", "responded", "say", "show",
+		"showed", "stopped", "stop", "still", "suffer", "suffered",
+		"survive", "survived", "use", "used", "went", "will", "would" };
 	size_t gap = scan_blanks(t, end);
 
 	if (gap == 0)
