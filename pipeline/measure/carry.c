@@ -7,13 +7,16 @@
 #include "measure/item.h"
 #include "measure/scan.h"
 
-enum { NEAR = 120 }; /* bytes from one number to the other, at most */
+enum {
+	NEAR = 120,    /* bytes from one number to the other, at most */
+	ESTIMATE = 250 /* from an estimate to its interval, others between */
+};
 
 /* Nothing but the rest of one sentence stands between the two places. */
 static bool
-is_near(struct str t, size_t from, size_t to)
+is_near(struct str t, size_t from, size_t to, size_t most)
 {
-	if (to < from || to - from > NEAR)
+	if (to < from || to - from > most)
 		return false;
 	for (size_t i = from; i < to; i++)
 		if (strchr(".!?", t.s[i]) != NULL && scan_blank(t, i + 1) > 0 &&
@@ -313,11 +316,12 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 }
 
 void
-quantity_carry(struct str t, struct quantity *q, struct quantity *before)
+quantity_carry(struct str t, struct quantity *q, struct quantity *before,
+    struct quantity *share)
 {
 	double level = 0;
 
-	if (before->end > 0 && is_near(t, before->end, q->start)) {
+	if (before->end > 0 && is_near(t, before->end, q->start, NEAR)) {
 		level = before->level;
 		if (q->comparator == CMP_CI || q->comparator == CMP_RANGE)
 			interval_of_estimate(t, q, before);
@@ -334,6 +338,13 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before)
 		if (is_bound(before))
 			carry_to_bound(t, q, before);
 	}
+	/* "82% last 25 years (299,291 knees; 95% CI 81.3-83.2)" */
+	if (q->comparator == CMP_CI && share->end > 0 &&
+	    is_near(t, share->end, q->start, ESTIMATE))
+		interval_of_estimate(t, q, share);
+	if (q->dim == DIM_PERCENT && q->comparator == CMP_EQ &&
+	    !interval_level(t, q))
+		*share = *q;
 	/* Of the one before it is the level of the sentence's intervals. */
 	if (q->comparator == CMP_CI && q->level > 0) {
 		before->level = q->level;

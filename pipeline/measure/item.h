@@ -100,10 +100,10 @@ bool quantity_is_bare(const struct quantity *q); /* a count without a unit */
 void quantity_take_unit(struct quantity *q, const struct quantity *from);
 
 /* Gives q what it shares with the one before it in the sentence ("95% CI 6.8 to
- * 26.7" the unit of its estimate) and keeps it in *before, which is all zero
- * at first. */
+ * 26.7" the unit of its estimate) and keeps it in *before, a per cent in *share
+ * too; both are all zero at first. */
 void quantity_carry(struct str text, struct quantity *q,
-    struct quantity *before);
+    struct quantity *before, struct quantity *share);
 
 /* Fills ready with all of the list that starts at text[at]; false if none. */
 bool list_read(struct quantity_reader *r, size_t at);

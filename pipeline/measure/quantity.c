@@ -17,7 +17,7 @@ quantity_reader_init(struct quantity_reader *r, const struct units *u,
 	r->text = text;
 	r->at = r->floor = 0;
 	r->first = r->count = 0;
-	r->before.end = 0;
+	r->before.end = r->share.end = 0;
 }
 
 bool
@@ -32,7 +32,7 @@ hand_out(struct quantity_reader *r, struct quantity *q)
 {
 	*q = r->ready[r->first++];
 	r->count--;
-	quantity_carry(r->text, q, &r->before);
+	quantity_carry(r->text, q, &r->before, &r->share);
 	if (r->at < q->end)
 		r->at = q->end;
 	r->floor = r->at;

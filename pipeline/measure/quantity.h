@@ -100,6 +100,7 @@ struct quantity_reader {
 	size_t at;    /* the next byte to look at */
 	size_t floor; /* nothing before it belongs to the next quantity */
 	struct quantity before; /* the last number that measures something */
+	struct quantity share;  /* the last per cent, whatever stands between */
 	struct quantity ready[QUANTITY_READY];
 	size_t first, count; /* of ready, not yet handed out */
 };

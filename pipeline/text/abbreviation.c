@@ -59,6 +59,7 @@ static const struct {
 	{ "eqs", ABBREVIATION_NUMBER },
 	{ "esp", ABBREVIATION_NEVER },
 	{ "est", ABBREVIATION_NUMBER },
+	{ "ext", ABBREVIATION_NUMBER },
 	{ "eur", ABBREVIATION_NEVER },
 	{ "excl", ABBREVIATION_NEVER },
 	{ "exp", ABBREVIATION_MAY },
