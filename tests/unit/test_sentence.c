@@ -27,6 +27,7 @@ static const char *const cases[] = {
 	"Shown by Smith et al.| The rest was not.",
 	"Drug vs. Placebo, approx. 5 mg/kg.| The next.",
 	"See Fig. 2 and No. 5 (p < .05).| P < .001 is less.",
+	"Ward 7B, ext. 3345, is open.| Ask there.",
 	"Was it so?| No.| It was not.",
 	"It was given i.v.| The dose was 5 mg.",
 	"Bacteria spp.| The rest of S. aureus and E. coli.",
