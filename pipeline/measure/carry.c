@@ -101,15 +101,21 @@ word_before(struct str t, size_t at)
 	return end < at ? str_sub(t, from, end) : STR_NONE;
 }
 
+static bool
+is_behind_semicolon(struct str t, const struct quantity *q,
+    const struct quantity *before)
+{
+	return str_find_byte(str_sub(t, before->end, q->start), ';', 0) <
+	       q->start - before->end;
+}
+
 /* "86% went into remission; of those who lost less than 5, ...": what stands
  * behind a semicolon is no share like the one before. */
 static bool
 is_share_of_another(struct str t, const struct quantity *q,
     const struct quantity *before)
 {
-	return before->dim == DIM_PERCENT &&
-	       str_find_byte(str_sub(t, before->end, q->start), ';', 0) <
-		   q->start - before->end;
+	return before->dim == DIM_PERCENT && is_behind_semicolon(t, q, before);
 }
 
 /* "after 12 months if you are under 35": the age of somebody. */
@@ -231,7 +237,7 @@ carry_to_range(struct str t, struct quantity *q,
 	char behind = scan_byte(t, q->end);
 
 	if (!quantity_is_bare(q) || before->comparator == CMP_CI || b >= 3 * a ||
-	    a >= 3 * b)
+	    a >= 3 * b || is_behind_semicolon(t, q, before))
 		return;
 	if ((before->dim == DIM_TIME &&
 	    (behind == '\0' || strchr(".,;)", behind) != NULL)) ||

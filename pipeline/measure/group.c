@@ -309,6 +309,10 @@ group_read(const struct units *u, struct str t, struct item *a,
 	enum group group;
 	struct item scaled;
 
+	if (a->n.form == FORM_RATIO && (joint == JOINT_TO ||
+	    joint == JOINT_DASH || joint == JOINT_OR) &&
+	    group_denominators(u, t, a, next, a->q.end))
+		return GROUP_RANGE;
 	if (joint == JOINT_NONE || !is_plain(a) ||
 	    (a->q.dim == DIM_FREQUENCY && a->has_unit))
 		return GROUP_ONE;

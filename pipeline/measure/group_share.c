@@ -122,3 +122,29 @@ group_same_scale(const struct units *u, struct item *a, struct item *b)
 	memcpy(b->q.unit, a->q.unit, UNIT_SIZE);
 	return true;
 }
+
+/* "one in four to five", "1 in 8-10": next is where the second denominator may
+ * start; a becomes the range. */
+bool
+group_denominators(const struct units *u, struct str t, struct item *a,
+    size_t next, size_t floor)
+{
+	double above = strtod(a->q.numerator, NULL);
+	double below = strtod(a->q.denominator, NULL);
+	struct item b;
+	size_t number;
+
+	if (above != 1 || !item_starts(t, next, &number) ||
+	    !item_read(u, t, number, floor, &b) || b.q.start != next ||
+	    strchr(b.n.value, '.') != NULL ||
+	    (b.n.form != FORM_DIGITS && b.n.form != FORM_WORDS) ||
+	    item_value(&b) <= below || item_value(&b) > 3 * below ||
+	    (!item_is_bare(&b) && b.q.unit[0] != '{'))
+		return false;
+	number_quotient(1, item_value(&b), a->q.low);
+	number_quotient(1, below, a->q.high);
+	a->q.comparator = CMP_RANGE;
+	a->q.value[0] = a->q.numerator[0] = a->q.denominator[0] = '\0';
+	a->q.end = a->q.number_end = b.n.end;
+	return true;
+}

@@ -74,6 +74,8 @@ enum group group_read(const struct units *u, struct str text, struct item *a,
 bool group_share_unit(struct item *a, struct item *b);
 void group_share_scale(struct str text, struct item *a, const struct item *b);
 bool group_share_ratio(struct item *a, const struct item *b, bool either);
+bool group_denominators(const struct units *u, struct str text, struct item *a,
+    size_t next, size_t floor); /* "1 in 4 to 5" */
 bool group_same_scale(const struct units *u, struct item *a, struct item *b);
 
 /* "1 in 5", "12 of 48", "34/36" behind a number: true where it is one. */

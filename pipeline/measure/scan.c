@@ -81,6 +81,15 @@ scan_minus(struct str t, size_t at)
 }
 
 size_t
+scan_slash(struct str t, size_t at)
+{
+	if (scan_byte(t, at) == '/')
+		return 1;
+	return is_e2(t, at, 0x81, 0x84, 0x84) || is_e2(t, at, 0x88, 0x95, 0x95)
+		   ? 3 : 0;
+}
+
+size_t
 scan_times(struct str t, size_t at)
 {
 	char c = scan_byte(t, at);

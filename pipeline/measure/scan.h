@@ -57,6 +57,8 @@ bool scan_word_before(struct str t, size_t at); /* the same, just before at */
 /* The run of ASCII letters at a place. */
 size_t scan_letters(struct str t, size_t at);
 
+size_t scan_slash(struct str t, size_t at); /* also U+2044 and U+2215 */
+
 /* Words in lower case, single blanks between: does the text say so here, with
  * a word boundary behind?  A blank stands for any blanks. */
 size_t scan_phrase(struct str t, size_t at, const char *phrase);

@@ -99,8 +99,8 @@ unit_divisor(struct str t, size_t at, bool *only_time)
 	size_t blank = scan_blank(t, at), n;
 
 	*only_time = false;
-	if (scan_byte(t, at + blank) == '/')
-		return at + blank + 1 + scan_blank(t, at + blank + 1);
+	if ((n = scan_slash(t, at + blank)) > 0)
+		return at + blank + n + scan_blank(t, at + blank + n);
 	if (blank == 0 && scan_byte(t, at) == '-')
 		blank = 1;
 	for (size_t i = 0; blank > 0 && i < COUNT(words); i++)
