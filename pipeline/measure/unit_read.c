@@ -22,12 +22,14 @@ is_adjective(struct str t, size_t at, size_t end)
 	    scan_phrase(t, end + blank, "injections") > 0);
 }
 
-/* "12-monthly": every twelve months, not twelve times a month. */
+/* "12-monthly": every twelve months, not twelve times a month; and so is "6
+ * hourly". */
 static bool
 is_interval(struct str t, size_t at, size_t start)
 {
-	return at > 0 && is_digit(t.s[at - 1]) && scan_byte(t, at) == '-' &&
-	       start == at + 1;
+	return at > 0 && is_digit(t.s[at - 1]) &&
+	       ((scan_byte(t, at) == '-' && start == at + 1) ||
+		   to_lower(scan_byte(t, start)) == 'h');
 }
 
 /* "in" is a preposition more often than inches. */

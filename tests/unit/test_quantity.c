@@ -107,6 +107,8 @@ numbers_in_every_spelling(void **state)
 		{ "cases triple in a year", "3 {ratio}" },
 		{ "thrice a day", "3 /d" },
 		{ "400 mg\xE2\x88\x95" "day", "400 mg/d" },
+		{ "5 mg 6\xE2\x80\x93" "8 hourly", "5 mg; 6..8 h" },
+		{ "2 tablets 4 hrly", "2 {tablet}; 4 h" }, { "2 daily", "2 /d" },
 		{ "a 12-monthly check", "12 mo" }, { "twice-monthly", "2 /mo" },
 		{ "250/100 mg", "250 mg; 100 mg" }, { "800/160 mg", "800 mg; 160 mg" },
 		{ "in their 70s, for 70s", "70; 70 s" }, { "1.0 (men)", "1.0" },
