@@ -64,7 +64,8 @@ carry_to_contrast(struct str t, struct quantity *q,
 
 	if (!quantity_is_bare(q) || before->unit[0] == '\0' ||
 	    before->dim == DIM_MONEY ||
-	    (!str_eq(a, b) && before->unit[0] != '/'))
+	    (!str_eq(a, b) &&
+		(before->unit[0] != '/' || before->unit[1] != '1')))
 		return;
 	if (q->comparator == CMP_RANGE && gap > 0 &&
 	    t.s[q->start - gap - 1] == ',')

@@ -133,8 +133,10 @@ over_colon(struct str t, const struct number *one)
 
 /* "a 7 out of 10", "scored 8 out of 10": marks, and no share of anybody. */
 static bool
-is_score(struct str t, const struct number *a, size_t at)
+is_score(struct str t, const struct number *a, size_t at, size_t behind)
 {
+	static const char *const ties[] = { "on", "for", "in", "from", "to",
+		"when", "at", "and", "or", "but", "by", "is", "was", "means" };
 	static const char *const words[] = { "a", "an", "score", "scored",
 		"scores", "scoring", "rated", "rate" };
 	size_t end = a->start - scan_blank_before(t, a->start, 0), n;
@@ -147,6 +149,10 @@ is_score(struct str t, const struct number *a, size_t at)
 	if (end == a->start || scan_phrase_before(t, at -
 	    scan_blank_before(t, at, 0), a->end, "out of") == 0)
 		return false;
+	behind += scan_blanks(t, behind);
+	if (scan_letters(t, behind) > 0 && !str_is_one_of(str_sub(t, behind,
+	    behind + scan_letters(t, behind)), ties, COUNT(ties)))
+		return false; /* "a 7 out of 10 chance" */
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (scan_phrase_before(t, end, 0, words[i]) > 0)
 			return true;
@@ -195,10 +201,12 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (at == 0 && ((at = over_one(t, a)) > 0 || (at = over_per(t, a)) > 0 ||
 	    (at = over_colon(t, a)) > 0))
 		is_in = true;
-	if (at == 0 || is_score(t, a, at))
+	if (at == 0)
 		return false;
 	if (!read_scale(t, at, &b) && ((!is_digit(scan_byte(t, at)) &&
 	    !number_word_likely(t, at)) || !number_read(t, at, &b)))
+		return false;
+	if (is_score(t, a, at, b.end))
 		return false;
 	slash = t.s[at - 1] == '/';
 	if (!is_whole(&b) || (is_in && is_year(t, &b)) ||
