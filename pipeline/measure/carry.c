@@ -47,6 +47,13 @@ word_behind(struct str t, size_t at)
 	return str_sub(t, at, at + scan_letters(t, at));
 }
 
+/* "/10000", "/(10000.a)": whatever follows it is of as many. */
+static bool
+is_per_so_many(const struct quantity *q)
+{
+	return q->unit[0] == '/' && (q->unit[1] == '1' || q->unit[1] == '(');
+}
+
 /* "1 drink a day for women and 2 for men", "247 deaths with CT and 309 with
  * X-rays", "90 per 10,000, against 14 in non-donors": the second of a contrast
  * takes the unit and the bound. */
@@ -60,14 +67,13 @@ carry_to_contrast(struct str t, struct quantity *q,
 		"of", "at", "after", "before" };
 	struct str a = word_behind(t, before->end), b = word_behind(t, q->end);
 	size_t gap = scan_blank_before(t, q->start, 0);
-	bool joined = false, tied = false;
+	bool joined = false, tied = false, rate = is_per_so_many(before);
 
 	if (!quantity_is_bare(q) || before->unit[0] == '\0' ||
 	    before->dim == DIM_MONEY ||
-	    (!str_eq(a, b) &&
-		(before->unit[0] != '/' || before->unit[1] != '1')))
+	    (!str_eq(a, b) && !rate))
 		return;
-	if (q->comparator == CMP_RANGE && gap > 0 &&
+	if ((q->comparator == CMP_RANGE || rate) && gap > 0 &&
 	    t.s[q->start - gap - 1] == ',')
 		joined = true; /* "130-180 g/L for men, 115-165 for women" */
 	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
@@ -335,8 +341,9 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before,
 		if (q->comparator == CMP_RANGE)
 			carry_to_range(t, q, before);
 		if (q->comparator != CMP_CI && before->comparator != CMP_CI &&
-		    (q->comparator == CMP_RANGE) ==
-			(before->comparator == CMP_RANGE))
+		    (is_per_so_many(before) ||
+			(q->comparator == CMP_RANGE) ==
+			    (before->comparator == CMP_RANGE)))
 			carry_to_contrast(t, q, before);
 		if (q->comparator != CMP_CI && q->comparator != CMP_RANGE)
 			carry_to_end(t, q, before);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* list.c - numbers that share a unit: "5, 10 and 15 mg", "130/80 mmHg". */
+#include <math.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -31,7 +32,8 @@ link_read(struct str t, size_t at, size_t *next)
 	size_t gap, n, p = at + scan_hanging(t, at);
 	bool comma = scan_byte(t, p) == ',' || scan_byte(t, p) == ';';
 
-	if (scan_byte(t, p) == '/' && is_digit(scan_byte(t, p + 1))) {
+	if (scan_byte(t, p) == '/' && is_digit(scan_byte(t, p + 1 +
+	    scan_minus(t, p + 1)))) {
 		*next = p + 1;
 		return LINK_PAIR;
 	}
@@ -91,7 +93,7 @@ link_fits(enum link link, const struct item *a, const struct item *b)
 	switch (link) {
 	case LINK_PAIR:
 		if (strcmp(b->q.unit, "mm[Hg]") == 0)
-			return item_value(a) > item_value(b);
+			return fabs(item_value(a)) > fabs(item_value(b));
 		if (b->q.dim == DIM_MASS) /* "800/160 mg" of two drugs */
 			return is_whole_digits(a);
 		return is_whole_digits(a) && is_whole_digits(b) &&

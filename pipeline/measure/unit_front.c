@@ -55,6 +55,21 @@ is_usual(const struct unit *unit, double value)
 	       (value >= unit->from && value <= unit->to);
 }
 
+/* "5 times a week: 3 points", "units/wk: 4": the name divides what was before. */
+static bool
+is_divisor(struct str t, size_t at)
+{
+	static const char *const words[] = { "a", "per", "each", "every", "one" };
+	size_t gap = scan_blank_before(t, at, 0);
+
+	if (at > 0 && t.s[at - 1] == '/')
+		return true;
+	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
+		if (scan_phrase_before(t, at - gap, 0, words[i]) > 0)
+			return true;
+	return false;
+}
+
 bool
 unit_named(const struct units *u, struct str t, size_t at, double value,
     struct unit_at *unit)
@@ -81,7 +96,9 @@ unit_named(const struct units *u, struct str t, size_t at, double value,
 		const struct in_front *f = &u->fronts[i];
 
 		if (f->named && is_usual(&u->all[f->unit], value) &&
-		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0) {
+		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0 &&
+		    (u->all[f->unit].dim != DIM_TIME ||
+			!is_divisor(t, at - n))) {
 			take_in_front(u, f, at - n, at, unit);
 			return true;
 		}
