@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
+#include "record/part.h"
 
 const char *const role_lexicon_names[] = { "health", "outcomes",
 	"interventions", "populations", "comparators", NULL };
@@ -88,7 +89,23 @@ index_pattern(struct rules *r, struct pattern *p)
 	index_required(x, p);
 }
 
-/* What is always run, and what is of which kind. */
+static struct gate
+gate_of(const struct pattern *p)
+{
+	const struct rule *rule = p->rule;
+	struct gate g = { .roles = rule->roles ? rule->roles
+					       : ~(1u << PART_REFERENCE),
+		.tokens_n = (unsigned char)p->needs.tokens_n,
+		.wanted = p->wanted,
+		.last = rule->rank == 0 };
+
+	memcpy(g.tokens, p->needs.tokens, sizeof(g.tokens));
+	if (rule->on_text && g.tokens_n == 0) /* any at all */
+		g.tokens[g.tokens_n++] = UINT32_MAX;
+	return g;
+}
+
+/* What is always run, what is of which kind, and the gates. */
 static void
 index_bits(struct rules *r)
 {
@@ -97,10 +114,12 @@ index_bits(struct rules *r)
 	r->always = xcalloc(words, sizeof(*r->always));
 	for (size_t k = 0; k < RULE_KINDS; k++)
 		r->of_kind[k] = xcalloc(words, sizeof(*r->of_kind[k]));
+	r->gates = xcalloc(r->patterns_n + 1, sizeof(*r->gates));
 	for (size_t i = 0; i < r->patterns_n; i++) {
 		const struct pattern *p = r->patterns[i];
 		uint64_t bit = (uint64_t)1 << i % 64;
 
+		r->gates[i] = gate_of(p);
 		r->of_kind[p->rule->kind][i / 64] |= bit;
 		if (p->wanted == 0)
 			r->always[i / 64] |= bit;
@@ -183,6 +202,7 @@ index_release(struct rules *r)
 	release_words(&r->words);
 	release_words(&r->shapes);
 	free(r->patterns);
+	free(r->gates);
 	free(r->always);
 	for (size_t k = 0; k < RULE_KINDS; k++)
 		free(r->of_kind[k]);

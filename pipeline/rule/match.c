@@ -7,7 +7,6 @@
 #include <time.h>
 
 #include "base/xmalloc.h"
-#include "record/part.h"
 
 enum { MATCHES_MAX = 2048 }; /* of one pattern in one piece */
 
@@ -74,7 +73,7 @@ word_start(const struct matcher *m, size_t at)
 static void
 see_set(struct matcher *m, uint32_t p, unsigned set)
 {
-	unsigned wanted = m->rules->patterns[p]->wanted;
+	unsigned wanted = m->rules->gates[p].wanted;
 	unsigned before;
 
 	if (m->stamps[p] != m->stamp) {
@@ -164,15 +163,6 @@ matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
 		keywords_scan(&m->rules->shapes.keywords, fold->shape + start,
 		    fold_place(fold, to, true) - start, found_shape, m);
 	}
-}
-
-static bool
-has_tokens(const struct pattern *p, uint32_t tokens)
-{
-	for (size_t i = 0; i < p->needs.tokens_n; i++)
-		if (!(p->needs.tokens[i] & tokens))
-			return false;
-	return !p->rule->on_text || tokens != 0;
 }
 
 const struct group *
@@ -347,15 +337,15 @@ struct run {
 };
 
 static bool
-may_run(const struct pattern *p, const struct run *r)
+may_run(const struct gate *gate, const struct run *r)
 {
-	const struct rule *rule = p->rule;
-	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
-
-	return (roles & r->places) &&
-	       (r->ranks == RANKS_ALL ||
-		   (rule->rank == 0) == (r->ranks == RANKS_0)) &&
-	       has_tokens(p, r->tokens);
+	if (!(gate->roles & r->places) ||
+	    (r->ranks != RANKS_ALL && gate->last != (r->ranks == RANKS_0)))
+		return false;
+	for (size_t i = 0; i < gate->tokens_n; i++)
+		if (!(gate->tokens[i] & r->tokens))
+			return false;
+	return true;
 }
 
 static bool
@@ -367,12 +357,16 @@ is_under(const struct matcher *m, const struct rule *rule)
 
 /* What an exclusion has set aside is another token for those behind it. */
 static void
-maybe_run(struct matcher *m, struct pattern *p, struct run *r)
+maybe_run(struct matcher *m, size_t pattern, struct run *r)
 {
+	struct pattern *p;
 	double start;
 	bool any;
 
-	if (!may_run(p, r) || !is_under(m, p->rule))
+	if (!may_run(&m->rules->gates[pattern], r))
+		return;
+	p = m->rules->patterns[pattern];
+	if (!is_under(m, p->rule))
 		return;
 	start = m->costs == NULL ? 0 : now();
 	any = run_pattern(m, p, false, r->found, r->ctx);
@@ -395,8 +389,8 @@ matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
 	for (size_t w = 0; w < PATTERN_WORDS(m->rules->patterns_n); w++)
 		for (uint64_t left = m->woken[w] & m->rules->of_kind[kind][w];
 		     left != 0; left &= left - 1)
-			maybe_run(m, m->rules->patterns[w * 64 +
-			    (size_t)__builtin_ctzll(left)], &r);
+			maybe_run(m, w * 64 + (size_t)__builtin_ctzll(left),
+			    &r);
 }
 
 void

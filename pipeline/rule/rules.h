@@ -40,6 +40,16 @@ struct keyword_use {
 /* The words of all bits of n patterns. */
 #define PATTERN_WORDS(n) ((n) / 64 + 1)
 
+/* What a sentence must have before a pattern is run on it.  Most woken patterns
+ * stop here, so the gates lie side by side and not in the rules. */
+struct gate {
+	uint32_t roles; /* bit per part_role: where the rule speaks */
+	uint32_t tokens[NEEDS_DIMS]; /* a bit of each of the first tokens_n */
+	unsigned char tokens_n;
+	unsigned char wanted; /* bit per set of words; 0: always woken */
+	bool last;            /* rank 0: after all others */
+};
+
 struct word_index {
 	struct keywords keywords;
 	struct keyword_use *uses; /* by keyword */
@@ -61,6 +71,7 @@ struct rules {
 	struct pattern **patterns; /* those that start a match: higher rank
 				      first, then in the order of files */
 	size_t patterns_n, patterns_cap;
+	struct gate *gates;            /* by pattern */
 	uint64_t *always;              /* bit per pattern: needs no word */
 	uint64_t *of_kind[RULE_KINDS]; /* bit per pattern */
 	struct word_index words;  /* of the folded text */
