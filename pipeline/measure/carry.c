@@ -150,8 +150,23 @@ follows_at_once(struct str t, const struct quantity *q,
 	return at + scan_blanks(t, at) == q->start;
 }
 
-/* "below 130 mmHg in people over 65", "5 mmol/L and TSH below 4": the age of
- * somebody, or what an abbreviation names. */
+/* "and TSH below 4", "or your ABPI is below 0.8", "the score was 4 or less": an
+ * abbreviation or a score that the quantity is said of. */
+static bool
+is_of_a_score(struct str t, const struct quantity *q)
+{
+	static const char *const verbs[] = { "is", "was", "are", "were" };
+	static const char *const scores[] = { "score", "scores", "scale", "index",
+		"ratio" };
+	struct str word = word_before(t, q->start);
+
+	if (str_is_one_of(word, verbs, COUNT(verbs)))
+		word = word_before(t, (size_t)(word.s - t.s));
+	return str_is_one_of(word, scores, COUNT(scores)) ||
+	       (word.n > 1 && is_upper(word.s[0]) && is_upper(word.s[1]));
+}
+
+/* "below 130 mmHg in people over 65": the age of somebody. */
 static bool
 is_of_another(struct str t, const struct quantity *q,
     const struct quantity *before)
@@ -163,8 +178,7 @@ is_of_another(struct str t, const struct quantity *q,
 
 	return str_is_one_of(word, who, COUNT(who)) ||
 	       is_age_of_someone(t, q) || follows_at_once(t, q, before) ||
-	       (word.n > 1 && is_upper(word.s[0]) &&
-		   is_upper(word.s[1]));
+	       is_of_a_score(t, q);
 }
 
 /* "up to 99% ... and as many as 61 strains": a word behind it that is no verb or
