@@ -138,14 +138,39 @@ add_entry(struct buf *out, struct str word)
 	}
 }
 
+/* Ends of words, or all other entries; how many there are. */
+static size_t
+add_entries(struct buf *out, const struct lexicon *lexicon, bool ends)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < lexicon->n; i++) {
+		struct str word = lexicon->words[i];
+
+		if ((word.s[0] == '*') != ends)
+			continue;
+		if (n++ > 0)
+			buf_addc(out, '|');
+		add_entry(out, str_from(word, ends));
+	}
+	return n;
+}
+
+/* The ends share what stands before them, two letters at least, as with
+ * KEYWORD_SUFFIX: one walk along a word and not one for each of them, and no
+ * longer than any name. */
 void
 lexicon_pattern(const struct lexicon *lexicon, struct buf *out)
 {
+	size_t others;
+
 	buf_adds(out, "\\b(?:");
-	for (size_t i = 0; i < lexicon->n; i++) {
-		if (i > 0)
-			buf_addc(out, '|');
-		add_entry(out, lexicon->words[i]);
+	others = add_entries(out, lexicon, false);
+	if (others < lexicon->n) {
+		buf_adds(out, others > 0 ? "|" : "");
+		buf_adds(out, "\\w{0,40}[a-z]{2}(?:");
+		(void)add_entries(out, lexicon, true);
+		buf_addc(out, ')');
 	}
 	buf_adds(out, ")\\b");
 }
