@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
-#include "record/part.h"
 
 const char *const role_lexicon_names[] = { "health", "outcomes",
 	"interventions", "populations", "comparators", NULL };
@@ -93,8 +92,7 @@ static struct gate
 gate_of(const struct pattern *p)
 {
 	const struct rule *rule = p->rule;
-	struct gate g = { .roles = rule->roles ? rule->roles
-					       : ~(1u << PART_REFERENCE),
+	struct gate g = { .roles = rule->roles,
 		.tokens_n = (unsigned char)p->needs.tokens_n,
 		.wanted = p->wanted,
 		.last = rule->rank == 0 };

@@ -2,7 +2,6 @@
 /* near.c - which rules came close to a sentence. */
 #include "rule/near.h"
 
-#include "record/part.h"
 
 enum { MATCHES = 64 }; /* of one pattern that are shown */
 
@@ -19,14 +18,6 @@ finds(struct matcher *m, struct pattern *p)
 	struct program_match at;
 
 	return program_find(m->machine, p, matcher_subject(m, p), 0, &at);
-}
-
-static bool
-role_fits(const struct rule *rule, unsigned places)
-{
-	unsigned roles = rule->roles ? rule->roles : ~(1u << PART_REFERENCE);
-
-	return roles & places;
 }
 
 static void
@@ -48,7 +39,7 @@ judge(const struct nearing *n, struct near *near)
 	near->failed = match_failed(&near->match, n->m->fold);
 	if (near->failed != NULL)
 		near->why = NEAR_WHERE;
-	if (!role_fits(rule, n->places))
+	if (!(rule->roles & n->places))
 		near->why = NEAR_ROLE;
 	if (rule->off)
 		near->why = NEAR_OFF;

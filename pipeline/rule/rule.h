@@ -68,7 +68,7 @@ struct rule {
 	struct str reason; /* of an exclusion or context */
 	enum rule_level level;
 	enum polarity polarity;
-	unsigned roles;    /* bit per enum part_role; 0: all but reference */
+	unsigned roles;    /* as part_places(); all but reference if untold */
 	int rank;
 	bool any_context, needs_reference, relative, vague, on_text, off;
 	bool no_amount;    /* what it sets aside is a name: no quantity */

@@ -70,23 +70,6 @@ read_patterns(struct reading *r, const struct yaml *node,
 }
 
 static bool
-read_roles(struct reading *r, const struct yaml *node, unsigned *roles)
-{
-	for (const struct yaml *i = schema_first(node); i; i = schema_next(node, i)) {
-		size_t at;
-
-		if (str_is(yaml_text(i), "row-header")) {
-			*roles |= PART_HEADS_ROW;
-			continue;
-		}
-		if (!schema_name(i, "role", part_role_names, &at, r->err))
-			return false;
-		*roles |= 1u << at;
-	}
-	return true;
-}
-
-static bool
 read_id(struct reading *r, const struct yaml *node)
 {
 	struct str id = yaml_text(node);
@@ -233,7 +216,18 @@ read_keywords(struct reading *r, const struct yaml *node)
 static bool
 read_in(struct reading *r, const struct yaml *node)
 {
-	return read_roles(r, node, &r->rule->roles);
+	const char *names[PART_ROLES + 2] = { [PART_ROLES] = "row-header" };
+
+	memcpy(names, part_role_names, PART_ROLES * sizeof(*names));
+	r->rule->roles = 0;
+	for (const struct yaml *i = schema_first(node); i; i = schema_next(node, i)) {
+		size_t at;
+
+		if (!schema_name(i, "role", names, &at, r->err))
+			return false;
+		r->rule->roles |= 1u << at; /* PART_HEADS_ROW behind them */
+	}
+	return true;
 }
 
 static bool
@@ -391,6 +385,7 @@ schema_rule(struct arena *a, const struct lexicons *l, enum rule_kind kind,
 	r.rule->kind = kind;
 	r.rule->node = node;
 	r.rule->rank = 5;
+	r.rule->roles = ~(1u << PART_REFERENCE);
 	if (!check_keys(node, kind, err))
 		return false;
 	for (size_t i = 0; i < COUNT(keys); i++) {

@@ -67,6 +67,9 @@ static const struct {
 	{ HEAD CLAIM "    in: [boby]\n    pattern: x\n" TESTS,
 	    "t.yaml:11:10: no role is called \"boby\"; did you mean "
 	    "\"body\"?" },
+	{ HEAD CLAIM "    in: row-heder\n    pattern: x\n" TESTS,
+	    "t.yaml:11:9: no role is called \"row-heder\"; did you mean "
+	    "\"row-header\"?" },
 	{ HEAD CLAIM "    pattern: \"\\\\b5\"\n" TESTS,
 	    "t.yaml:11:14: a pattern cannot stand in double quotes" },
 	{ HEAD CLAIM "    pattern: '{prcent} of'\n" TESTS,
