@@ -85,8 +85,9 @@ see_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 }
 
 /* The first words of a lexicon in a short text; of two the longer. */
-static struct seeking
-seek(struct extractor *x, struct str text, enum role_lexicon lexicon)
+static bool
+seek(struct extractor *x, struct str text, enum role_lexicon lexicon,
+    struct part_at *at)
 {
 	struct seeking s = { .rules = x->rules, .lexicon = 1u << lexicon };
 	char low[TITLE_BYTES + KEYWORD_PAD] = { 0 };
@@ -97,13 +98,16 @@ seek(struct extractor *x, struct str text, enum role_lexicon lexicon)
 	keywords_scan(&x->rules->words.keywords, low, text.n, see_word, &s);
 	while (s.end > 0 && s.end < text.n && is_alnum(low[s.end]))
 		s.end++;
-	return s;
+	*at = (struct part_at){ s.start, s.end };
+	return s.end > 0;
 }
 
 bool
 topic_names(struct extractor *x, struct str text, enum role_lexicon lexicon)
 {
-	return seek(x, str_sub(text, 0, TITLE_BYTES), lexicon).end > 0;
+	struct part_at at;
+
+	return seek(x, str_sub(text, 0, TITLE_BYTES), lexicon, &at);
 }
 
 /* The first words of a lexicon in the title. */
@@ -111,16 +115,15 @@ static struct str
 of_title(struct extractor *x, enum role_lexicon lexicon, struct named *known)
 {
 	struct str title = str_sub(x->article.title, 0, TITLE_BYTES);
-	struct seeking s;
+	struct part_at at;
 
 	if (known->part != 0)
 		return known->text;
 	known->part = 1;
-	s = seek(x, title, lexicon);
-	if (s.end > 0)
+	if (seek(x, title, lexicon, &at))
 		known->text = lexicon == LEXICON_POPULATIONS
-				  ? phrase_people(title, s.start, s.end)
-				  : phrase_widen(title, s.start, s.end);
+				  ? phrase_people(title, at.start, at.end)
+				  : phrase_widen(title, at.start, at.end);
 	return known->text;
 }
 

@@ -150,10 +150,7 @@ is_sleep(struct extractor *x, const struct part *part, struct str t,
 	    (!around_has(s, "sleep") && !around_has(x->article.title, "sleep") &&
 	    (heading == NULL || !around_has(heading->text, "sleep"))))
 		return false;
-	for (size_t i = 0; i < COUNT(needs); i++)
-		if (around_has(s, needs[i]))
-			return true;
-	return false;
+	return around_has_one_of(s, needs, COUNT(needs));
 }
 
 /* "Extra calories: about 340 a day"; nothing is done so often. */

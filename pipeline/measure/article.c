@@ -51,11 +51,9 @@ is_length_of_time(struct str t, size_t at, size_t unit_end)
 		"just", "least", "most", "nearly", "almost" };
 	size_t end = at - scan_blank_before(t, at, 0);
 
-	if (end == 0 || (end < at && strchr(".!?", t.s[end - 1]) != NULL))
+	if (end == 0 || (end < at && strchr(".!?", t.s[end - 1]) != NULL) ||
+	    scan_one_of_before(t, at, 0, before, COUNT(before)))
 		return true;
-	for (size_t i = 0; end < at && i < COUNT(before); i++)
-		if (scan_phrase_before(t, end, 0, before[i]) > 0)
-			return true;
 	unit_end += scan_blanks(t, unit_end);
 	for (size_t i = 0; i < COUNT(behind); i++)
 		if (scan_phrase(t, unit_end, behind[i]) > 0)

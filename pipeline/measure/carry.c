@@ -67,21 +67,17 @@ carry_to_contrast(struct str t, struct quantity *q,
 		"of", "at", "after", "before" };
 	struct str a = word_behind(t, before->end), b = word_behind(t, q->end);
 	size_t gap = scan_blank_before(t, q->start, 0);
-	bool joined = false, tied = false, rate = is_per_so_many(before);
+	bool joined, rate = is_per_so_many(before);
 
 	if (!quantity_is_bare(q) || before->unit[0] == '\0' ||
 	    before->dim == DIM_MONEY ||
-	    (!str_eq(a, b) && !rate))
+	    (!str_eq(a, b) && !rate) || !str_is_one_of(b, ties, COUNT(ties)))
 		return;
-	if ((q->comparator == CMP_RANGE || rate) && gap > 0 &&
-	    t.s[q->start - gap - 1] == ',')
-		joined = true; /* "130-180 g/L for men, 115-165 for women" */
-	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
-		joined |= scan_phrase_before(t, q->start - gap, before->end,
-		    joints[i]) > 0;
-	for (size_t i = 0; i < COUNT(ties); i++)
-		tied |= str_is_nocase(b, ties[i]);
-	if (!joined || !tied)
+	/* "130-180 g/L for men, 115-165 for women" */
+	joined = (q->comparator == CMP_RANGE || rate) && gap > 0 &&
+		 t.s[q->start - gap - 1] == ',';
+	if (!joined && !scan_one_of_before(t, q->start, before->end, joints,
+	    COUNT(joints)))
 		return;
 	quantity_take_unit(q, before);
 	if (q->comparator != CMP_EQ || q->value[0] == '\0')
@@ -132,12 +128,8 @@ is_age_of_someone(struct str t, const struct quantity *q)
 	static const char *const who[] = { "you are", "you're", "you\xE2\x80\x99re",
 		"they are", "they were", "who are", "who were", "she is", "he is",
 		"she was", "he was", "and are", "or are" };
-	size_t gap = scan_blank_before(t, q->start, 0);
 
-	for (size_t i = 0; gap > 0 && i < COUNT(who); i++)
-		if (scan_phrase_before(t, q->start - gap, 0, who[i]) > 0)
-			return true;
-	return false;
+	return scan_one_of_before(t, q->start, 0, who, COUNT(who));
 }
 
 /* "5% at 43 and 4% over 44": not one more of the same, but of whom it is. */
@@ -234,13 +226,9 @@ is_against(struct str t, const struct quantity *q,
 {
 	static const char *const joints[] = { "against", "compared with",
 		"compared to", "versus", "vs", "vs.", "rather than" };
-	size_t gap = scan_blank_before(t, q->start, 0);
 
-	for (size_t i = 0; gap > 0 && i < COUNT(joints); i++)
-		if (scan_phrase_before(t, q->start - gap, before->end,
-			joints[i]) > 0)
-			return true;
-	return false;
+	return scan_one_of_before(t, q->start, before->end, joints,
+	    COUNT(joints));
 }
 
 /* "adults need 7 to 9 hours, teenagers 8-10", "15 to 20 years, compared with

@@ -117,12 +117,10 @@ is_change(struct str t, const struct item *a)
 static bool
 is_spread(struct str t, const struct item *a)
 {
-	size_t gap = scan_blank_before(t, a->q.start, 0);
+	static const char *const words[] = { "ranged from", "ranges from",
+		"ranging from" };
 
-	return gap > 0 && (scan_phrase_before(t, a->q.start - gap, 0,
-	    "ranged from") > 0 || scan_phrase_before(t, a->q.start - gap, 0,
-	    "ranges from") > 0 || scan_phrase_before(t, a->q.start - gap, 0,
-	    "ranging from") > 0);
+	return scan_one_of_before(t, a->q.start, 0, words, COUNT(words));
 }
 
 /* "no difference between 0.3 mm and 0.9 mm". */
@@ -284,11 +282,25 @@ dash_fits(struct str t, const struct item *a, const struct item *b)
 
 	n = scan_dash(t, a->q.end + gap);
 	if (gap > 0 && str_starts(str_from(t, a->q.end + gap), "\xE2\x80\x94"))
-		return false; /* "30:2 - thirty compressions" */
+		return false; /* an em dash sets off: "30:2 - thirty to two" */
 	if (n != 1 || (gap > 0) == (scan_blanks(t, a->q.end + gap + n) > 0))
 		return true;
 	return gap > 0 && item_is_bare(a) && b->has_unit && a->q.start !=
 	    a->q.number_start;
+}
+
+/* "seven or eight in ten", "between 1 and 3 in 100": a is made the range. */
+static bool
+is_share(struct str t, enum joint joint, struct item *a, const struct item *b)
+{
+	bool spans = joint == JOINT_TO || joint == JOINT_DASH ||
+		     (joint == JOINT_AND && a->hedge.between);
+
+	if ((!spans && joint != JOINT_OR) ||
+	    !group_share_ratio(a, b, joint == JOINT_OR))
+		return false;
+	make_range(t, a, b, CMP_RANGE);
+	return true;
 }
 
 /* "200 mg a day - about two mugs": the dash sets off a remark. */
@@ -327,12 +339,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 	if (!item_starts(t, next, &number) ||
 	    !item_read(u, t, number, a->q.end, b))
 		return GROUP_ONE;
-	if ((joint == JOINT_OR || joint == JOINT_TO || joint == JOINT_DASH ||
-	    (joint == JOINT_AND && a->hedge.between)) &&
-	    group_share_ratio(a, b, joint == JOINT_OR)) {
-		make_range(t, a, b, CMP_RANGE);
+	if (is_share(t, joint, a, b))
 		return GROUP_RANGE;
-	}
 	if (!is_plain(b) ||
 	    (b->q.start < first && b->q.start < b->q.number_start &&
 	    joint != JOINT_TO) || (joint == JOINT_DASH &&

@@ -26,7 +26,7 @@ group_share_unit(struct item *a, struct item *b)
 
 /* "11.0 x 10^9", "400×10⁹": by which power the digits are multiplied. */
 static bool
-is_power_of_ten(struct str number, int *power)
+power_of_ten(struct str number, int *power)
 {
 	size_t at = 0, n;
 	char c;
@@ -67,13 +67,12 @@ group_share_scale(struct str t, struct item *a, const struct item *b)
 	if (number.n > 1 && to_lower(number.s[number.n - 1]) == 'k')
 		power = 3; /* "8-10k" */
 	if (item_is_bare(a) &&
-	    (power > 0 || is_power_of_ten(number, &power))) {
+	    (power > 0 || power_of_ten(number, &power))) {
 		mantissa /= pow(10, power);
 		if (item_value(a) < mantissa)
 			(void)number_shift(a->n.value, power);
 		return;
 	}
-
 	while (blank > 0 && scan_blank(number, blank - 1) == 0)
 		blank--;
 	if (blank > 0 && (item_is_bare(a) || a->q.dim == DIM_MONEY) &&

@@ -58,14 +58,9 @@ is_sign_word(struct str t, size_t at)
 {
 	static const char *const before[] = { "is", "was", "of", "to", "from",
 		"between", "than", "and", "or", "at", "by", "below", "above" };
-	size_t gap = scan_blank_before(t, at, 0);
 
-	if (to_lower(t.s[at]) == 'm' || at == 0)
-		return true;
-	for (size_t i = 0; gap > 0 && i < COUNT(before); i++)
-		if (scan_phrase_before(t, at - gap, 0, before[i]) > 0)
-			return true;
-	return false;
+	return to_lower(t.s[at]) == 'm' || at == 0 ||
+	       scan_one_of_before(t, at, 0, before, COUNT(before));
 }
 
 /* A minus sign just before the number. */
@@ -138,12 +133,7 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 	for (size_t i = 0; i < COUNT(behind); i++)
 		if (scan_phrase(t, n->end + gap, behind[i]) > 0)
 			return true;
-	back = scan_blank_before(t, n->start, floor);
-	for (size_t i = 0; back > 0 && i < COUNT(before); i++)
-		if (scan_phrase_before(t, n->start - back, floor,
-		    before[i]) > 0)
-			return true;
-	return false;
+	return scan_one_of_before(t, n->start, floor, before, COUNT(before));
 }
 
 /* What the number itself says of its unit; false where it is no number. */
@@ -280,16 +270,11 @@ is_during(struct str t, const struct item *x)
 		"after", "aged", "age", "children", "babies", "infants",
 		"toddlers", "child", "baby", "infant", "anyone", "those" };
 	struct str unit = str_sub(t, x->n.end, x->q.end);
-	size_t gap = scan_blank_before(t, x->q.start, 0);
 
-	if (!x->hedge.over || x->q.dim != DIM_TIME ||
-	    str_find_nocase(unit, STR("old"), 0) < unit.n ||
-	    str_find_nocase(unit, STR("age"), 0) < unit.n)
-		return false;
-	for (size_t i = 0; gap > 0 && i < COUNT(longer); i++)
-		if (scan_phrase_before(t, x->q.start - gap, 0, longer[i]) > 0)
-			return false;
-	return true;
+	return x->hedge.over && x->q.dim == DIM_TIME &&
+	       str_find_nocase(unit, STR("old"), 0) == unit.n &&
+	       str_find_nocase(unit, STR("age"), 0) == unit.n &&
+	       !scan_one_of_before(t, x->q.start, 0, longer, COUNT(longer));
 }
 
 void

@@ -69,12 +69,8 @@ is_where_share_is(struct str t, const struct item *x)
 {
 	static const char *const words[] = { "% at", "before", "until", "aged",
 		"after age", "by age", "at age" };
-	size_t gap = scan_blank_before(t, x->q.start, 0);
 
-	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
-		if (scan_phrase_before(t, x->q.start - gap, 0, words[i]) > 0)
-			return true;
-	return false;
+	return scan_one_of_before(t, x->q.start, 0, words, COUNT(words));
 }
 
 /* May a number with this behind it lend or take a unit? */

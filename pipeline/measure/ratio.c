@@ -163,18 +163,14 @@ is_score(struct str t, const struct number *a, size_t at, size_t behind)
 static bool
 read_scale(struct str t, size_t at, struct number *b)
 {
-	static const char *const words[] = { "hundred", "thousand", "million" };
-	static const char *const values[] = { "100", "1000", "1000000" };
-	size_t n;
+	int power;
+	size_t n = number_scale(t, at - 1, &power);
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if ((n = scan_phrase(t, at, words[i])) > 0) {
-			*b = (struct number){ .start = at, .end = at + n,
-				.form = FORM_WORDS };
-			memcpy(b->value, values[i], strlen(values[i]) + 1);
-			return true;
-		}
-	return false;
+	if (n == 0)
+		return false;
+	*b = (struct number){ .start = at, .end = at - 1 + n, .value = "1",
+		.form = FORM_WORDS };
+	return number_shift(b->value, power);
 }
 
 static bool

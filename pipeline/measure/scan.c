@@ -252,6 +252,18 @@ scan_phrase_before(struct str t, size_t at, size_t floor, const char *phrase)
 	return end - at;
 }
 
+bool
+scan_one_of_before(struct str t, size_t at, size_t floor,
+    const char *const *phrases, size_t n)
+{
+	size_t gap = scan_blank_before(t, at, floor);
+
+	for (size_t i = 0; gap > 0 && i < n; i++)
+		if (scan_phrase_before(t, at - gap, floor, phrases[i]) > 0)
+			return true;
+	return false;
+}
+
 size_t
 scan_hanging(struct str t, size_t at)
 {

@@ -67,4 +67,8 @@ size_t scan_phrase(struct str t, size_t at, const char *phrase);
 size_t scan_phrase_before(struct str t, size_t at, size_t floor,
     const char *phrase);
 
+/* Does one of n phrases end before the blanks at a place? */
+bool scan_one_of_before(struct str t, size_t at, size_t floor,
+    const char *const *phrases, size_t n);
+
 #endif

@@ -60,14 +60,9 @@ static bool
 is_divisor(struct str t, size_t at)
 {
 	static const char *const words[] = { "a", "per", "each", "every", "one" };
-	size_t gap = scan_blank_before(t, at, 0);
 
-	if (at > 0 && t.s[at - 1] == '/')
-		return true;
-	for (size_t i = 0; gap > 0 && i < COUNT(words); i++)
-		if (scan_phrase_before(t, at - gap, 0, words[i]) > 0)
-			return true;
-	return false;
+	return (at > 0 && t.s[at - 1] == '/') ||
+	       scan_one_of_before(t, at, 0, words, COUNT(words));
 }
 
 bool
