@@ -334,12 +334,18 @@ use_of(const struct folded *item)
 
 static void
 emit_number(struct extractor *x, const struct sentence_work *w,
-    const struct folded *item, const struct quantity *q, bool claimed)
+    const struct folded *item, struct quantity q, bool claimed)
 {
+	char per[PER_SIZE];
+
+	quantity_as_written(x->rules->units,
+	    str_from(w->part->text, w->base), &q, per);
 	emit_record(x->out, "quantity");
 	emit_str(x->out, "doc", x->article.doc);
 	emit_int(x->out, "passage", (long long)w->part->number);
-	emit_quantity(x, w, q);
+	emit_quantity(x, w, &q);
+	if (per[0] != '\0')
+		emit_strz(x->out, "per", per);
 	emit_str(x->out, "use", claimed ? STR("claim") : use_of(item));
 	emit_str_or_null(x->out, "rule", item->by ? item->by->id : STR_NONE);
 	emit_record_end(x->out);
@@ -368,11 +374,11 @@ emit_numbers(struct extractor *x, const struct sentence_work *w, size_t i)
 		return;
 	if (is_slashed(&item->q, text) ||
 	    !quantity_counts(&item->q, text, counts)) {
-		emit_number(x, w, item, &item->q, claimed);
+		emit_number(x, w, item, item->q, claimed);
 		return;
 	}
-	emit_number(x, w, item, &counts[0], claimed);
-	emit_number(x, w, item, &counts[1], claimed);
+	emit_number(x, w, item, counts[0], claimed);
+	emit_number(x, w, item, counts[1], claimed);
 }
 
 void

@@ -133,6 +133,17 @@ void quantity_to_percent(struct quantity *q);
 bool quantity_counts(const struct quantity *q, struct str text,
     struct quantity counts[2]);
 
+#define PER_SIZE 4 /* bytes of "d", "wk", "mo" or "a" with the NUL */
+
+/*
+ * Makes q what stands at the number, word for word: people by the word that was
+ * written ("{patients}", where a claim has {persons}), and what is taken or done
+ * apart from how often, if words say that ("two drinks a day": unit "{drink}",
+ * per "d"; "" where they do not).  text is what q was read from.
+ */
+void quantity_as_written(const struct units *u, struct str text,
+    struct quantity *q, char per[PER_SIZE]);
+
 /*
  * Fields of a quantity inside an open object or record (record/emit.h): text,
  * value, low, high, unit, comparator, approximate, relative, numerator,

@@ -66,7 +66,6 @@ compound_put_atom(struct compound *c, const struct unit *unit, int power)
 		return false;
 	exponents_add(&c->exponents, unit, power);
 	c->only = c->atoms == 0 && power == 1 ? unit : NULL;
-	c->below |= power < 0;
 	c->atoms++;
 	return true;
 }
@@ -152,7 +151,6 @@ put_divisor(const struct units *u, struct compound *c, struct str number,
 		return false;
 	exponents_add(&c->exponents, unit, -1);
 	c->only = NULL;
-	c->below = true;
 	c->atoms++;
 	return true;
 }
@@ -227,7 +225,7 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 	return at;
 }
 
-/* " daily" */
+/* " daily", unless a time is below the line already. */
 size_t
 compound_adverb(const struct units *u, struct str t, size_t at,
     struct compound *c)
@@ -235,7 +233,7 @@ compound_adverb(const struct units *u, struct str t, size_t at,
 	size_t blank = scan_blank(t, at), end;
 	const struct surface *s;
 
-	if (c->below)
+	if (c->exponents.of[DIM_TIME] < 0)
 		return at;
 	if (blank == 0 && scan_byte(t, at) == '-')
 		blank = 1;

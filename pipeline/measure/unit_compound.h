@@ -16,7 +16,6 @@ struct compound {
 	struct exponents exponents;
 	const struct unit *only; /* where it has one atom, exponent 1 */
 	size_t atoms;
-	bool below; /* something stands below the line already */
 };
 
 /* The longest surface at a place, its end in *end; NULL if none is there. */
