@@ -76,6 +76,25 @@ named_unit(const struct units *units, struct str header, struct quantity *out)
 	return false;
 }
 
+/* "Mean days off work": of which it says the count. */
+static bool
+leading_unit(const struct units *units, struct str header, struct quantity *out)
+{
+	static const char *const means[] = { "mean ", "median ", "average ",
+		"total ", "number of " };
+	struct str word;
+
+	for (size_t i = 0; i < COUNT(means); i++)
+		if (str_starts_nocase(header, means[i]))
+			header = str_from(header, strlen(means[i]));
+	for (size_t i = 0; i < header.n; i++)
+		if (is_digit(header.s[i]))
+			return false;
+	word = str_sub(header, 0, str_find_byte(header, ' ', 0));
+	return str_ends(word, "s") && read_with(units, word, out) &&
+	       out->dim == DIM_TIME;
+}
+
 static bool
 header_unit(const struct extractor *x, size_t header, struct quantity *out)
 {
@@ -83,6 +102,7 @@ header_unit(const struct extractor *x, size_t header, struct quantity *out)
 
 	return p != NULL &&
 	    (read_with(x->rules->units, unit_text(p->text), out) ||
+		leading_unit(x->rules->units, p->text, out) ||
 		named_unit(x->rules->units, str_sub(p->text, 0, HEADER), out));
 }
 

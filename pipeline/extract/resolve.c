@@ -59,6 +59,9 @@ mark_context(void *ctx, size_t item)
 		return;
 	f->context = true;
 	f->by = job->rule;
+	if (item + 1 < job->x->fold.items_n &&
+	    companion_written_together(&job->x->fold, item + 1))
+		mark_context(job, item + 1); /* "over 150 kg (23 st 8 lb)" */
 }
 
 static void

@@ -134,7 +134,10 @@ topic_heading(const struct extractor *x, const struct part *part)
 	struct str text =
 	    heading == NULL ? STR_NONE : str_trim(heading->text);
 
-	return text.n > 0 && phrase_is_name(text) ? text : x->article.title;
+	if (text.n > 0 && phrase_is_name(text))
+		return text;
+	text = x->article.title; /* "Drops after surgery | City Eye Clinic" */
+	return str_sub(text, 0, str_find(text, STR(" | "), 0));
 }
 
 struct str

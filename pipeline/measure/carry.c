@@ -142,6 +142,16 @@ follows_at_once(struct str t, const struct quantity *q,
 	return at + scan_blanks(t, at) == q->start;
 }
 
+/* "TSH", "eGFR" */
+static bool
+is_abbreviation(struct str word)
+{
+	for (size_t i = 1; i < word.n; i++)
+		if (is_upper(word.s[i - 1]) && is_upper(word.s[i]))
+			return true;
+	return false;
+}
+
 /* "and TSH below 4", "or your ABPI is below 0.8", "the score was 4 or less": an
  * abbreviation or a score that the quantity is said of. */
 static bool
@@ -155,7 +165,7 @@ is_of_a_score(struct str t, const struct quantity *q)
 	if (str_is_one_of(word, verbs, COUNT(verbs)))
 		word = word_before(t, (size_t)(word.s - t.s));
 	return str_is_one_of(word, scores, COUNT(scores)) ||
-	       (word.n > 1 && is_upper(word.s[0]) && is_upper(word.s[1]));
+	       is_abbreviation(word);
 }
 
 /* "below 130 mmHg in people over 65": the age of somebody. */
@@ -330,6 +340,20 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 		quantity_take_unit(q, before);
 }
 
+/* "Men every 12 weeks, women every 16." */
+static void
+carry_to_interval(struct str t, struct quantity *q,
+    const struct quantity *before)
+{
+	char behind = scan_byte(t, q->end);
+
+	if (quantity_is_bare(q) && before->dim == DIM_TIME &&
+	    (behind == '\0' || strchr(".,;)", behind) != NULL) &&
+	    str_is_nocase(word_before(t, q->start), "every") &&
+	    str_is_nocase(word_before(t, before->start), "every"))
+		quantity_take_unit(q, before);
+}
+
 void
 quantity_carry(struct str t, struct quantity *q, struct quantity *before,
     struct quantity *share)
@@ -353,6 +377,7 @@ quantity_carry(struct str t, struct quantity *q, struct quantity *before,
 			carry_name(t, q, before);
 		if (is_bound(before))
 			carry_to_bound(t, q, before);
+		carry_to_interval(t, q, before);
 	}
 	/* "82% last 25 years (299,291 knees; 95% CI 81.3-83.2)" */
 	if (q->comparator == CMP_CI && share->end > 0 &&

@@ -107,7 +107,8 @@ group_same_scale(const struct units *u, struct item *a, struct item *b)
 	struct unit small, large;
 	double times, value = item_value(b);
 
-	if (strcmp(a->q.unit, b->q.unit) == 0 || a->q.dim != DIM_TIME ||
+	if (strcmp(a->q.unit, b->q.unit) == 0 ||
+	    (a->q.dim != DIM_TIME && strcmp(b->q.unit, "[st_av]") != 0) ||
 	    !a->has_unit || !b->has_unit)
 		return true;
 	if (!unit_of_code(u, str_of(a->q.unit), &small) ||

@@ -248,6 +248,22 @@ read_race(struct str t, struct item *x)
 	return false;
 }
 
+/* "-1.25 D" of a lens; "vitamin D" and "3 D" are none. */
+static bool
+read_dioptres(struct str t, struct item *x)
+{
+	size_t at = x->n.end + scan_blank(t, x->n.end);
+
+	if (at == x->n.end || scan_byte(t, at) != 'D' ||
+	    scan_in_word(t, at + 1) || strchr(x->n.value, '.') == NULL)
+		return false;
+	memcpy(x->q.unit, "[diop]", sizeof("[diop]"));
+	x->q.dim = DIM_OTHER;
+	x->q.end = at + 1;
+	x->has_unit = true;
+	return true;
+}
+
 /* "cases triple in a year" are not three a year, as "thrice" would be. */
 static bool
 is_growth(struct str t, const struct item *x)
@@ -273,7 +289,7 @@ item_read_unit(const struct units *u, struct str t, struct item *x)
 		return;
 	}
 	if (!unit_behind(u, t, x, &unit)) {
-		if (read_race(t, x))
+		if (read_race(t, x) || read_dioptres(t, x))
 			return;
 		if (unit_read_before(u, t, x->q.number_start, &unit))
 			set_unit(x, &unit);

@@ -173,13 +173,15 @@ read_scale(struct str t, size_t at, struct number *b)
 	return number_shift(b->value, power);
 }
 
+/* "one died in 2021"; but "1 in 2000" is a chance. */
 static bool
-is_year(struct str t, const struct number *n)
+is_year(struct str t, const struct number *a, const struct number *n)
 {
 	double v = strtod(n->value, NULL);
 
 	return n->end - n->start == 4 && is_digit(t.s[n->start]) &&
-	    v >= 1900 && v <= 2100;
+	       v >= 1900 && v <= 2100 &&
+	       (v != 2000 || strcmp(a->value, "1") != 0);
 }
 
 bool
@@ -205,7 +207,7 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 	if (is_score(t, a, at, b.end))
 		return false;
 	slash = t.s[at - 1] == '/';
-	if (!is_whole(&b) || (is_in && is_year(t, &b)) ||
+	if (!is_whole(&b) || (is_in && is_year(t, a, &b)) ||
 	    strtod(a->value, NULL) > strtod(b.value, NULL) ||
 	    strtod(b.value, NULL) < 2 || (slash && t.s[at] == '0') ||
 	    (slash && scan_byte(t, b.end) == '/') ||

@@ -192,6 +192,22 @@ long_run(struct str t, size_t at, struct quantity *q)
 	    set(q, at, end, FORM_IDENTIFIER);
 }
 
+/* A hyphen of one word: "-" or U+2011, which does not break. */
+static size_t
+hyphen(struct str t, size_t at)
+{
+	return scan_byte(t, at) == '-' ? 1
+	    : str_starts(str_from(t, at), "\xE2\x80\x91") ? 3 : 0;
+}
+
+static size_t
+hyphen_before(struct str t, size_t at, size_t floor)
+{
+	if (at > floor && t.s[at - 1] == '-')
+		return 1;
+	return at >= floor + 3 && hyphen(t, at - 3) == 3 ? 3 : 0;
+}
+
 static size_t
 name_end(struct str t, size_t at)
 {
@@ -200,8 +216,8 @@ name_end(struct str t, size_t at)
 	for (size_t i = 0; i < 64; i++) {
 		if (scan_in_word(t, at))
 			(void)utf8_decode(t, at, &n);
-		else if (scan_byte(t, at) == '-' && scan_in_word(t, at + 1))
-			n = 1;
+		else if ((n = hyphen(t, at)) > 0 && scan_in_word(t, at + n))
+			;
 		else if (scan_byte(t, at) == '.' &&
 		    is_digit(scan_byte(t, at + 1)) && is_digit(t.s[at - 1]))
 			n = 1;
@@ -223,11 +239,12 @@ name_start(struct str t, size_t at, size_t floor)
 			if (at < floor + len)
 				return at;
 			at -= len;
-		} else if (t.s[at - 1] == '-' && at > floor + 1 &&
-		    scan_word_before(t, at - 1))
-			at--;
-		else
+		} else if ((len = hyphen_before(t, at, floor)) > 0 &&
+		    at > floor + len && scan_word_before(t, at - len)) {
+			at -= len;
+		} else {
 			return at;
+		}
 	}
 	return at;
 }
@@ -236,14 +253,15 @@ name_start(struct str t, size_t at, size_t floor)
 static bool
 name(struct str t, size_t at, size_t floor, struct quantity *q)
 {
-	size_t start;
+	size_t start, n;
 
 	if (str_starts(str_from(t, at), "24/7") && !scan_in_word(t, at + 4))
 		return set(q, at, at + 4, FORM_NAME);
 	if (at == floor)
 		return false;
-	if (!scan_word_before(t, at) && !(t.s[at - 1] == '-' &&
-	    at > floor + 1 && is_alpha(t.s[at - 2])))
+	n = hyphen_before(t, at, floor);
+	if (!scan_word_before(t, at) &&
+	    !(n > 0 && at > floor + n && is_alpha(t.s[at - n - 1])))
 		return false;
 	start = name_start(t, at, floor);
 	if (start == at || is_digit(t.s[start]))

@@ -146,6 +146,20 @@ numeric_date(struct str t, size_t at)
 	return 0;
 }
 
+/* "04/2026", but "1/2000" is a chance. */
+static size_t
+month_of_year(struct str t, size_t at)
+{
+	size_t n = scan_digits(t, at), year = at + n + 1;
+
+	if (n == 0 || n > 2 || value(t, at, n) < 1 || value(t, at, n) > 12 ||
+	    scan_byte(t, at + n) != '/' || scan_digits(t, year) != 4 ||
+	    value(t, year, 4) <= 2000 || value(t, year, 4) >= 2050 ||
+	    scan_in_word(t, year + 4) || scan_byte(t, year + 4) == '/')
+		return 0;
+	return n + 1 + 4;
+}
+
 /* "1990s", "2015-16", "2015–2018". */
 static size_t
 years(struct str t, size_t at)
@@ -174,7 +188,8 @@ thing_date(struct str t, size_t at)
 {
 	size_t n;
 
-	if ((n = day_month(t, at)) > 0 || (n = numeric_date(t, at)) > 0)
+	if ((n = day_month(t, at)) > 0 || (n = numeric_date(t, at)) > 0 ||
+	    (n = month_of_year(t, at)) > 0)
 		return n;
 	return years(t, at);
 }

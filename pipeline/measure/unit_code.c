@@ -79,6 +79,12 @@ exponents_add(struct exponents *e, const struct unit *atom, int power)
 		e->per_kilogram = true;
 }
 
+void
+exponents_body_surface(struct exponents *e)
+{
+	e->of[DIM_AREA]--;
+}
+
 struct reading { /* of a code */
 	const struct units *units;
 	struct exponents exponents;
@@ -95,6 +101,8 @@ read_atom(struct reading *r, struct str atom, int sign)
 
 	if (atom.n == 0)
 		return false;
+	if (str_is(atom, "{1.73_m2}"))
+		exponents_body_surface(&r->exponents);
 	if (atom.s[0] == '{' && atom.s[atom.n - 1] == '}')
 		return r->atoms++, true;
 	if (unit == NULL && is_digit(atom.s[0])) {

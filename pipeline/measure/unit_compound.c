@@ -166,6 +166,7 @@ body_surface(struct str t, size_t at, struct compound *c)
 		if (str_starts(str_from(t, at), forms[i]) &&
 		    compound_put(c, "/{1.73_m2}", 10)) {
 			c->only = NULL;
+			exponents_body_surface(&c->exponents);
 			return at + strlen(forms[i]);
 		}
 	return 0;
@@ -265,7 +266,10 @@ compound_factors(const struct units *u, struct str t, size_t at,
 		    NULL || !unit_divides(&u->all[s->unit]))
 			return at;
 		n = compound_power(t, end, &power);
-		if (power > 0 || !compound_put_atom(c, &u->all[s->unit], power))
+		if (power > 0 && (dot == 0 || scan_slash(t, end) == 0 ||
+				     u->all[s->unit].dim != DIM_TIME))
+			return at; /* but "ng*h/mL" */
+		if (!compound_put_atom(c, &u->all[s->unit], power))
 			return at;
 		at = end + n;
 	}

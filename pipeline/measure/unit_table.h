@@ -61,6 +61,7 @@ struct exponents {
 	enum dimension first; /* of the first atom */
 };
 void exponents_add(struct exponents *e, const struct unit *atom, int power);
+void exponents_body_surface(struct exponents *e); /* "/{1.73_m2}" */
 enum dimension exponents_dimension(const struct exponents *e);
 
 #endif

@@ -130,12 +130,50 @@ look_at_conditions(const struct lint *l)
 			    STR_ARG(l->rule->where[i].group));
 }
 
+/* Behind what opens groups: "(", "(?:", "(?<q>". */
+static size_t
+over_openings(struct str text, size_t at)
+{
+	while (at < text.n && text.s[at] == '(') {
+		at++;
+		if (str_starts(str_from(text, at), "?:"))
+			at += 2;
+		else if (str_starts(str_from(text, at), "?<"))
+			at = str_find_byte(text, '>', at) + 1;
+	}
+	return at;
+}
+
+/* A quantity is one byte that is no letter: a blank and it have no \b between. */
+static void
+look_at_boundaries(const struct lint *l, const struct pattern *p)
+{
+	struct str text = p->text;
+
+	for (size_t at = 0; (at = str_find(text, STR("\\b"), at)) < text.n;) {
+		enum dimension dim;
+		size_t open = over_openings(text, at += 2), end = open + 1;
+		struct str name;
+
+		while (end < text.n && is_alpha(text.s[end]))
+			end++;
+		name = str_sub(text, open + 1, end);
+		if (open < text.n && text.s[open] == '{' &&
+		    (str_is(name, "quantity") || str_is(name, "aside") ||
+			dimension_of_name(name, &dim)))
+			remark(l, p->node,
+			    "\\b before {" STR_FMT "} holds only behind a "
+			    "letter: leave it out", STR_ARG(name));
+	}
+}
+
 static void
 look_at_patterns(const struct lint *l, struct pattern *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		char text[60];
 
+		look_at_boundaries(l, list[i]);
 		if (probe_blows_up(list[i], LINT_PIECE, text))
 			remark(l, list[i]->node,
 			    "the pattern can blow up: it "

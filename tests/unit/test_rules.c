@@ -154,6 +154,8 @@ static const struct {
 	    "t.yaml:11:14: t.a: the pattern can blow up" },
 	{ "'(?:\\w+ ?)*x {percent}'",
 	    "t.yaml:11:14: t.a: the pattern can blow up" },
+	{ "'\\b(?<q>{percent|mass}) lost'",
+	    "t.yaml:11:14: t.a: \\b before {percent} holds only behind" },
 	{ "'fell {gap}by {words:3}(?:about )?{percent} or {phrase}'", "" },
 };
 
