@@ -200,9 +200,9 @@ article_part(const struct extractor *x, size_t number)
 
 enum {
 	TOPIC_BYTES = 4096, /* of a passage: enough to know its topic */
-	ABOUT_WORDS = 6,    /* different health words of a health article */
+	ABOUT_WORDS = 5,    /* different health words of a health article */
 	ABOUT_BYTES = 220,  /* and at most so many bytes to each */
-	ABOUT_SHORT = 600,  /* a note, not an article: one word will do */
+	ABOUT_EACH = 150,   /* but of a short text one, and one for so many bytes */
 	ABOUT_LIMIT = 65536 /* bytes that are looked at */
 };
 
@@ -264,7 +264,7 @@ is_about_health(struct extractor *x)
 {
 	const struct article_text *a = &x->article;
 	struct health_words h = { .rules = x->rules };
-	size_t bytes = 0;
+	size_t bytes = 0, wanted;
 
 	for (size_t i = 0; i < a->parts_n && bytes < ABOUT_LIMIT; i++) {
 		if (a->parts[i].role == PART_REFERENCE)
@@ -272,8 +272,9 @@ is_about_health(struct extractor *x)
 		bytes += a->parts[i].text.n;
 		count_words(x, a->parts[i].text, &h);
 	}
+	wanted = 1 + bytes / ABOUT_EACH;
 	return h.n * ABOUT_BYTES > bytes &&
-	       h.different >= (bytes < ABOUT_SHORT ? 1 : ABOUT_WORDS);
+	       h.different >= (wanted < ABOUT_WORDS ? wanted : ABOUT_WORDS);
 }
 
 static bool

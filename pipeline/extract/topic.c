@@ -134,10 +134,14 @@ topic_heading(const struct extractor *x, const struct part *part)
 	struct str text =
 	    heading == NULL ? STR_NONE : str_trim(heading->text);
 
-	if (text.n > 0 && phrase_is_name(text))
-		return text;
-	text = x->article.title; /* "Drops after surgery | City Eye Clinic" */
-	return str_sub(text, 0, str_find(text, STR(" | "), 0));
+	return text.n > 0 && phrase_is_name(text) ? text : STR_NONE;
+}
+
+/* "Drops after surgery | City Eye Clinic" */
+static struct str
+title_without_site(struct str title)
+{
+	return str_sub(title, 0, str_find(title, STR(" | "), 0));
 }
 
 struct str
@@ -147,7 +151,9 @@ topic_subject(struct extractor *x, const struct part *part)
 
 	if (text.n == 0)
 		text = of_title(x, LEXICON_INTERVENTIONS, &x->title_subject);
-	return text.n > 0 ? text : topic_heading(x, part);
+	if (text.n == 0)
+		text = topic_heading(x, part);
+	return text.n > 0 ? text : title_without_site(x->article.title);
 }
 
 struct str

@@ -16,7 +16,8 @@
 void topic_see(struct extractor *x, const struct sentence_work *w);
 void topic_forget(struct extractor *x); /* before another article */
 
-/* What the passages above named last, else the title; or STR_NONE. */
+/* What the passages above named last, else what the title names, else the heading
+ * or the title whole. */
 struct str topic_subject(struct extractor *x, const struct part *part);
 /* The people that the passage named last, else the title; or STR_NONE. */
 struct str topic_people(struct extractor *x, const struct part *part);
@@ -25,7 +26,7 @@ struct str topic_people(struct extractor *x, const struct part *part);
 bool topic_names(
     struct extractor *x, struct str text, enum role_lexicon lexicon);
 
-/* The heading above, unless it asks or commands; else the title. */
+/* The heading above, unless it asks or commands; or STR_NONE. */
 struct str topic_heading(const struct extractor *x, const struct part *part);
 
 #endif

@@ -40,7 +40,7 @@ interval_named(struct str t, size_t at, double *level)
 		"ranging", "between", "is", "were" };
 	static const char *const names[] = { "confidence intervals",
 		"confidence interval", "credible interval", "confidence limits",
-		"uncertainty interval", "interval", "ui", "ci", "cis", "cri", "cl" };
+		"uncertainty interval", "control limits", "interval", "ui", "ci", "cis", "cri", "cl" };
 	size_t n, i;
 	bool more = true;
 
@@ -185,7 +185,7 @@ bool
 interval_level(struct str t, const struct quantity *q)
 {
 	static const char *const names[] = { "ci", "confidence", "credible",
-		"cri", "ui", "uncertainty" };
+		"cri", "ui", "uncertainty", "control" };
 
 	size_t at = q->end + scan_blanks(t, q->end);
 

@@ -96,13 +96,53 @@ whole_part(struct str t, size_t at, struct number *n, size_t *len)
 	return ok ? at : 0;
 }
 
-/* ".5", "·82", and "0,5", which is how others write it. */
+/* A symbol that only stands behind an amount. */
+static bool
+is_symbol(struct str t, size_t at)
+{
+	static const char *const symbols[] = { "mg", "g", "kg", "mcg",
+		"\xC2\xB5g", "\xCE\xBCg", "ml", "dl", "cl", "l", "mm", "cm", "m",
+		"km", "mmol", "kcal", "kJ" };
+
+	at += scan_blanks(t, at);
+	if (scan_byte(t, at) == '%')
+		return true;
+	for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++)
+		if (scan_phrase(t, at, symbols[i]) > 0)
+			return true;
+	return false;
+}
+
+/* "1,5 mg", "2,5 to 3,5 ml": a comma that parts no thousands and no list. */
+static bool
+is_decimal_comma(struct str t, size_t at)
+{
+	size_t n = scan_digits(t, at + 1), end = at + 1 + n, joint, next;
+
+	if (scan_byte(t, at) != ',' || n < 1 || n > 2)
+		return false;
+	if (is_symbol(t, end))
+		return true;
+	next = end + scan_blanks(t, end);
+	joint = scan_dash(t, next) > 0 ? scan_dash(t, next)
+				       : scan_phrase(t, next, "to");
+	if (joint == 0)
+		return false;
+	next += joint + scan_blanks(t, next + joint);
+	n = scan_digits(t, next);
+	if (n > 0 && scan_byte(t, next + n) == ',')
+		n += 1 + scan_digits(t, next + n + 1);
+	return n > 0 && is_symbol(t, next + n);
+}
+
+/* ".5", "·82", and "0,5" or "1,5 mg", which is how others write it. */
 static size_t
 decimal_part(struct str t, size_t at, struct number *n, size_t *len)
 {
 	size_t point = scan_point(t, at), digits;
 
-	if (point == 0 && scan_byte(t, at) == ',' && strcmp(n->value, "0") == 0)
+	if (point == 0 && scan_byte(t, at) == ',' &&
+	    (strcmp(n->value, "0") == 0 || is_decimal_comma(t, at)))
 		point = 1;
 	digits = scan_digits(t, at + point);
 	if (point == 0 || digits == 0)

@@ -126,6 +126,10 @@ divisor_number(struct str t, size_t at, struct str *number)
 {
 	size_t n = scan_digits(t, at);
 
+	if (str_starts(str_from(t, at), "1,000") && !is_digit(scan_byte(t, at + 5))) {
+		*number = STR("1000");
+		return at + 5 + scan_blank(t, at + 5);
+	}
 	if (n == 0 || n > 4 || t.s[at] == '0') {
 		*number = STR_NONE;
 		return at;
@@ -186,6 +190,21 @@ is_apart(struct str t, size_t at)
 	return false;
 }
 
+/* "245 mg tenofovir/200 mg emtricitabine": two amounts, and not so much in so
+ * much, which is in ten, in a hundred, in a thousand. */
+static bool
+is_other_dose(struct str t, size_t at, struct str number,
+    const struct compound *c, const struct unit *unit)
+{
+	if (number.n == 0 || scan_slash(t, at + scan_blank(t, at)) == 0 ||
+	    c->only == NULL || c->only->dim != unit->dim)
+		return false;
+	for (size_t i = 0; i < number.n; i++)
+		if (number.s[i] != (i == 0 ? '1' : '0'))
+			return true;
+	return false;
+}
+
 size_t
 compound_divisors(const struct units *u, struct str t, size_t at,
     struct compound *c)
@@ -210,6 +229,8 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		if (number.n > 0 && c->atoms == 0 && scan_byte(t, at) == '/')
 			break; /* "250/100 mg": two of them */
 		s = unit_surface_at(u, t, next, true, &end);
+		if (s != NULL && is_other_dose(t, at, number, c, &u->all[s->unit]))
+			break;
 		if (s == NULL || s->kind == SURFACE_ADVERB ||
 		    !unit_divides(&u->all[s->unit]) ||
 		    (only_time && (number.n > 0 && !str_is(number, "24"))) ||
@@ -247,28 +268,34 @@ compound_adverb(const struct units *u, struct str t, size_t at,
 	return end;
 }
 
+/* "·h/mL" behind "ng", however the product is written. */
+static bool
+is_time_of_product(const struct unit *unit, struct str t, size_t mark, size_t end)
+{
+	return mark > 0 && unit->dim == DIM_TIME && scan_slash(t, end) > 0;
+}
+
 /* "·min", " s-1", ".L-1": further factors; a blank only before a minus. */
 size_t
 compound_factors(const struct units *u, struct str t, size_t at,
     struct compound *c)
 {
 	for (int i = 0; i < 4; i++) {
-		size_t dot = scan_byte(t, at) == '.' ? 1 : 0, end, n;
-		size_t blank = scan_blank(t, at);
+		size_t blank = scan_blank(t, at), end, n;
+		size_t mark = scan_byte(t, at) == '.' ? 1
+			      : blank == 0	      ? scan_times(t, at) : 0;
 		const struct surface *s;
 		int power;
 
-		if (dot == 0 && scan_byte(t, at) != 'x' && scan_byte(t, at) !=
-		    '*' && blank == 0)
-			dot = scan_times(t, at);
-		if (dot + blank == 0 ||
-		    (s = unit_surface_at(u, t, at + dot + blank, true, &end)) ==
+		if (mark + blank == 0 ||
+		    (s = unit_surface_at(u, t, at + mark + blank, true, &end)) ==
 		    NULL || !unit_divides(&u->all[s->unit]))
 			return at;
 		n = compound_power(t, end, &power);
-		if (power > 0 && (dot == 0 || scan_slash(t, end) == 0 ||
-				     u->all[s->unit].dim != DIM_TIME))
-			return at; /* but "ng*h/mL" */
+		if (power > 0
+			? !is_time_of_product(&u->all[s->unit], t, mark, end)
+			: strchr("x*", scan_byte(t, at)) != NULL)
+			return at;
 		if (!compound_put_atom(c, &u->all[s->unit], power))
 			return at;
 		at = end + n;

@@ -61,7 +61,8 @@ compound_rate(const struct units *u, struct str t, size_t at, struct compound *c
 		bool a_year = false;
 
 		n = scan_phrase(t, at, wholes[i].text);
-		if (n == 0 || is_digit(scan_byte(t, at + n)))
+		if (n == 0 || is_digit(scan_byte(t, at + n)) ||
+		    scan_in_word(t, at + n))
 			continue;
 		at += n;
 		blank = scan_blank(t, at);
