@@ -299,6 +299,32 @@ clear_owners(struct sentence_work *w, const struct fold *f)
 	memset(w->owners + first, 0, (last - first) * sizeof(*w->owners));
 }
 
+static bool
+is_bare(const struct fold *f, const struct take *t)
+{
+	size_t item = fold_item(f, t->start);
+
+	return item < f->items_n && f->items[item].q.dim == DIM_COUNT &&
+	       f->items[item].q.unit[0] == '\0';
+}
+
+/* Counts of nothing that is named, and no other claim, in a sentence that does
+ * not speak of health itself and follows none that does: "It has 94 clauses." */
+static bool
+counts_alone(const struct job *job)
+{
+	const struct sentence_work *w = job->w;
+
+	if (w->health || job->x->before_was_health ||
+	    w->part->role == PART_CELL)
+		return false;
+	for (size_t i = 0; i < w->takes_n; i++)
+		if (!w->takes[i].lost && (w->takes[i].match.rule->rank > 0 ||
+		    !is_bare(&job->x->fold, &w->takes[i])))
+			return false;
+	return true;
+}
+
 /* The rules of rank 0, from left to right; pairs and lists stay together. */
 static void
 run_general(struct job *job)
@@ -308,6 +334,8 @@ run_general(struct job *job)
 
 	matcher_run(job->x->matcher, RULE_CLAIM, RANKS_0, part_places(w->part),
 	    add_take, job);
+	if (counts_alone(job))
+		w->takes_n = first;
 	for (size_t i = first; i < w->takes_n; i++) {
 		size_t item = fold_item(&job->x->fold, w->takes[i].start);
 		size_t owner = owner_before(job, item);

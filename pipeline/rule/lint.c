@@ -144,26 +144,58 @@ over_openings(struct str text, size_t at)
 	return at;
 }
 
+static bool
+is_quantity_name(struct str name)
+{
+	enum dimension dim;
+
+	return str_is(name, "quantity") || str_is(name, "aside") ||
+	       dimension_of_name(name, &dim);
+}
+
+/* The first name of "{count|mass}" at text[at]; none if no brace is there. */
+static struct str
+name_in_braces(struct str text, size_t at)
+{
+	size_t end = at + 1;
+
+	if (at >= text.n || text.s[at] != '{')
+		return STR_NONE;
+	while (end < text.n && is_alpha(text.s[end]))
+		end++;
+	return str_sub(text, at + 1, end);
+}
+
+/* The brace that closed right before text[at], groups closed in between. */
+static size_t
+brace_before(struct str text, size_t at)
+{
+	while (at > 0 && text.s[at - 1] == ')')
+		at--;
+	if (at == 0 || text.s[at - 1] != '}')
+		return text.n;
+	while (at > 0 && text.s[at - 1] != '{')
+		at--;
+	return at > 0 ? at - 1 : text.n;
+}
+
 /* A quantity is one byte that is no letter: a blank and it have no \b between. */
 static void
 look_at_boundaries(const struct lint *l, const struct pattern *p)
 {
 	struct str text = p->text;
 
-	for (size_t at = 0; (at = str_find(text, STR("\\b"), at)) < text.n;) {
-		enum dimension dim;
-		size_t open = over_openings(text, at += 2), end = open + 1;
-		struct str name;
+	for (size_t at = 0; (at = str_find(text, STR("\\b"), at)) < text.n;
+	     at += 2) {
+		struct str behind = name_in_braces(text, over_openings(text, at + 2));
+		struct str before = name_in_braces(text, brace_before(text, at));
 
-		while (end < text.n && is_alpha(text.s[end]))
-			end++;
-		name = str_sub(text, open + 1, end);
-		if (open < text.n && text.s[open] == '{' &&
-		    (str_is(name, "quantity") || str_is(name, "aside") ||
-			dimension_of_name(name, &dim)))
-			remark(l, p->node,
-			    "\\b before {" STR_FMT "} holds only behind a "
-			    "letter: leave it out", STR_ARG(name));
+		if (is_quantity_name(behind))
+			remark(l, p->node, "\\b before {" STR_FMT "} holds only "
+			    "behind a letter: leave it out", STR_ARG(behind));
+		if (is_quantity_name(before))
+			remark(l, p->node, "\\b behind {" STR_FMT "} holds only "
+			    "before a letter: leave it out", STR_ARG(before));
 	}
 }
 
