@@ -346,7 +346,7 @@ static const struct {
 	{ "keywords", ALL, 0, read_keywords },
 	{ "requires", ALL, 0, read_requires },
 	{ "unless", ALL, 0, read_unless },
-	{ "under", ASIDE, 0, read_under },
+	{ "under", ASIDE | ON(CLAIM), 0, read_under },
 	{ "where", ASIDE | ON(CLAIM) | ON(ATTRIBUTION), 0, schema_where },
 	{ "needs", ON(CLAIM), 0, read_needs },
 	{ "relative", ON(CLAIM), 0, read_relative },
