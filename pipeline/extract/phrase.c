@@ -147,6 +147,7 @@ static bool
 ends(struct str word)
 {
 	return word.n == 0 || word.s[0] == '-' || is_number(word) ||
+	       str_starts(word, "\xE2\x80") || /* a dash, a quotation mark */
 	       IS_ONE_OF(word, function_words) || IS_ONE_OF(word, verbs);
 }
 

@@ -66,7 +66,8 @@ is_hundred(struct str t, const struct quantity *q)
 		return IMAGINED;
 	return str_is_one_of(word, counted, COUNT(counted)) ||
 		(str_is_nocase(word, "of") &&
-		(word.s[0] == 'O' || str_is_nocase(before, "out")))
+		(word.s[0] == 'O' || before.n == 0 ||
+		    str_is_nocase(before, "out")))
 	    ? COUNTED : NO_HUNDRED;
 }
 

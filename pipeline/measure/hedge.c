@@ -253,7 +253,8 @@ is_negated(struct str t, size_t at, size_t floor)
 {
 	static const char *const nots[] = { "not", "never", "cannot" };
 	static const char *const others[] = { "in", "of", "for", "among", "at",
-		"with", "and", "or", "but", "is", "was", "to", "only" };
+		"with", "and", "or", "but", "is", "was", "to", "only", "safe",
+		"suitable", "available", "common" };
 
 	for (int between = 0; between < 3; between++) {
 		struct str word = word_before(t, at, floor);
@@ -263,7 +264,8 @@ is_negated(struct str t, size_t at, size_t floor)
 		    str_ends_nocase(word, "n\xE2\x80\x99t") ||
 		    (between == 0 && str_is_nocase(word, "no")))
 			return true;
-		if (word.n == 0 || str_is_one_of(word, others, COUNT(others)))
+		if (word.n == 0 || str_is_one_of(word, others, COUNT(others)) ||
+		    str_ends_nocase(word, "ed")) /* "isn't licensed under 2" */
 			return false;
 		at = (size_t)(word.s - t.s);
 	}

@@ -107,7 +107,8 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		size_t n = 0;
 
 		power = 1;
-		if (u->all[s->unit].dim != DIM_PERCENT)
+		if (u->all[s->unit].dim != DIM_PERCENT &&
+		    u->all[s->unit].dim != DIM_COUNT) /* "26 trials1" */
 			n = compound_power(t, end, &power);
 		if (!compound_put_atom(&c, &u->all[s->unit], power))
 			return false;

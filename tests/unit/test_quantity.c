@@ -83,6 +83,8 @@ numbers_in_every_spelling(void **state)
 {
 	static const struct example table[] = {
 		{ "It was 1,500 in all", "1500" },
+		{ "isn't licensed under 2", "lt 2" },
+		{ "26 trials1", "26 {trial}; 1" },
 		{ "1,5 mg", "1.5 mg" },
 		{ "2,5 to 3,5 ml", "2.5..3.5 mL" },
 		{ "245 mg of this/200 mg", "245 mg; 200 mg" },
