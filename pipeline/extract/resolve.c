@@ -53,14 +53,15 @@ static void
 mark_context(void *ctx, size_t item)
 {
 	struct job *job = ctx;
-	struct folded *f = &job->x->fold.items[item];
+	const struct fold *fold = &job->x->fold;
+	struct folded *f = &fold->items[item];
 
 	if (f->aside || job->w->owners[item] != 0 || f->context)
 		return;
 	f->context = true;
 	f->by = job->rule;
-	if (item + 1 < job->x->fold.items_n &&
-	    companion_written_together(&job->x->fold, item + 1))
+	if (item + 1 < fold->items_n && fold->items[item + 1].at < job->w->to &&
+	    companion_written_together(fold, item + 1))
 		mark_context(job, item + 1); /* "over 150 kg (23 st 8 lb)" */
 }
 

@@ -53,6 +53,14 @@ size_t number_and_part(struct str text, size_t at, int *above, int *below);
 /* value times 10^power, as decimal text; false where it does not fit. */
 bool number_shift(char value[DECIMAL_SIZE], int power);
 
+/* The digits at text[at], nine at most, as a number. */
+int number_small(struct str text, size_t at);
+
+/* "10^9", "10⁹", "10(9)"; behind "x" (times) also "109/L", which lost its raising
+ * on the way here.  And what makes "5" a power: "× 10^3", "e-5".  Bytes, or 0. */
+size_t number_power_of_ten(struct str text, size_t at, bool times, int *power);
+size_t number_scientific(struct str text, size_t at, int *power);
+
 /* above/below as a decimal: "0.5", "0.333333". */
 void number_quotient(double above, double below, char value[DECIMAL_SIZE]);
 

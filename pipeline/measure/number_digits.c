@@ -8,8 +8,6 @@
 #include "measure/number.h"
 #include "measure/scan.h"
 
-enum { POWER_MAX = 30 }; /* more is no number of an article */
-
 static bool
 put(char *out, size_t *n, const char *s, size_t len)
 {
@@ -19,17 +17,6 @@ put(char *out, size_t *n, const char *s, size_t len)
 	*n += len;
 	out[*n] = '\0';
 	return true;
-}
-
-/* Digits as a number; there are at most nine. */
-static int
-small(struct str t, size_t at)
-{
-	int value = 0;
-
-	for (int i = 0; i < 9 && is_digit(scan_byte(t, at)); i++)
-		value = value * 10 + (t.s[at++] - '0');
-	return value;
 }
 
 /* A mark between thousands; an ASCII blank is told apart. */
@@ -155,139 +142,6 @@ decimal_part(struct str t, size_t at, struct number *n, size_t *len)
 	return at + point + digits;
 }
 
-bool
-number_shift(char value[DECIMAL_SIZE], int power)
-{
-	char digits[DECIMAL_SIZE + 2 * POWER_MAX + 2], out[sizeof(digits) + 2];
-	int n = 0, point = -1, k = 0, first;
-
-	if (power == 0)
-		return true;
-	if (power > POWER_MAX || power < -POWER_MAX)
-		return false;
-	for (int i = 0; i < POWER_MAX && power < 0; i++)
-		digits[n++] = '0';
-	first = n;
-	for (const char *p = value; *p != '\0'; p++) {
-		if (*p == '.')
-			point = n;
-		else
-			digits[n++] = *p;
-	}
-	point = (point < 0 ? n : point) + power;
-	while (n < point)
-		digits[n++] = '0';
-	if (power > 0)
-		first = 0;
-	else if (point - 1 < first)
-		first = point - 1;
-	while (first < point - 1 && digits[first] == '0')
-		first++;
-	for (int i = first; i < n; i++) {
-		if (i == point && i > first)
-			out[k++] = '.';
-		out[k++] = digits[i];
-	}
-	out[k] = '\0';
-	if (k >= DECIMAL_SIZE)
-		return false;
-	memcpy(value, out, (size_t)k + 1);
-	return true;
-}
-
-/* Digits of a power: "^3", "⁹", "(9)", "-8", "−8"; behind "x 10" also " ( 9 )",
- * as tokenizers leave it. */
-static size_t
-exponent(struct str t, size_t at, bool times, int *power)
-{
-	char c;
-	size_t from = at, n;
-	int value = 0, digits = 0;
-	bool minus = false, open = false;
-
-	while (digits < 3 && (n = scan_superscript(t, at, &c)) > 0) {
-		if (c == '-')
-			minus = true;
-		else
-			value = value * 10 + c - '0', digits++;
-		at += n;
-	}
-	if (digits == 0) {
-		if (scan_byte(t, at) == '^')
-			at++;
-		n = scan_blanks(t, at);
-		if (scan_byte(t, at + (times ? n : 0)) == '(') {
-			open = true;
-			at += (times ? n : 0) + 1;
-			at += scan_blanks(t, at);
-		}
-		if ((n = scan_minus(t, at)) > 0) {
-			minus = true;
-			at += n;
-		}
-		n = scan_digits(t, at);
-		if (at == from || n == 0 || n > 2)
-			return 0;
-		value = small(t, at);
-		at += n;
-		if (open && scan_byte(t, at += scan_blanks(t, at)) != ')')
-			return 0;
-		at += open;
-	}
-	*power = minus ? -value : value;
-	return at - from;
-}
-
-/* "10^9", "10⁹", "10(9)"; "109/L", which lost its raising on the way here. */
-static size_t
-power_of_ten(struct str t, size_t at, bool times, int *power)
-{
-	size_t n;
-
-	if (scan_byte(t, at) != '1' || scan_byte(t, at + 1) != '0')
-		return 0;
-	if ((times || scan_byte(t, at + 2) != '(') &&
-	    (times || scan_dash(t, at + 2) == 0) &&
-	    (n = exponent(t, at + 2, times, power)) > 0)
-		return 2 + n;
-	n = scan_digits(t, at + 2);
-	if (times && n > 0 && n <= 2 && scan_byte(t, at + 2 + n) == '/' &&
-	    to_lower(scan_byte(t, at + 3 + n)) == 'l') {
-		*power = small(t, at + 2);
-		return 2 + n;
-	}
-	return 0;
-}
-
-/* "× 10^3", "e-5". */
-static size_t
-scientific(struct str t, size_t at, int *power)
-{
-	size_t n, from = at;
-
-	if (to_lower(scan_byte(t, at)) == 'e') {
-		size_t sign = scan_minus(t, at + 1);
-
-		if (sign == 0 && scan_byte(t, at + 1) == '+')
-			n = 1;
-		else
-			n = sign;
-		if (scan_digits(t, at + 1 + n) == 0 ||
-		    scan_digits(t, at + 1 + n) > (n > 0 ? 3 : 2) ||
-		    scan_in_word(t, at + 1 + n + scan_digits(t, at + 1 + n)))
-			return 0;
-		*power = small(t, at + 1 + n) * (sign > 0 ? -1 : 1);
-		return 1 + n + scan_digits(t, at + 1 + n);
-	}
-	at += scan_blank(t, at);
-	if ((n = scan_times(t, at)) == 0)
-		return 0;
-	at += n;
-	at += scan_blank(t, at);
-	n = power_of_ten(t, at, true, power);
-	return n == 0 ? 0 : at + n - from;
-}
-
 /* Ten significant digits, no exponent, no zeros at the end. */
 void
 number_quotient(double above, double below, char value[DECIMAL_SIZE])
@@ -335,8 +189,8 @@ slashed(struct str t, size_t at, int *above, int *below)
 	    t.s[at] == '0' || t.s[at + n + slash] == '0' ||
 	    scan_byte(t, at + n + slash + m) == '/')
 		return 0;
-	*above = small(t, at);
-	*below = small(t, at + n + slash);
+	*above = number_small(t, at);
+	*below = number_small(t, at + n + slash);
 	return *above < *below ? n + slash + m : 0;
 }
 
@@ -364,7 +218,7 @@ fraction(struct str t, size_t at, struct number *n)
 	if (digits > 3)
 		return false;
 	if (digits > 0) {
-		whole = small(t, at);
+		whole = number_small(t, at);
 		p = at + digits;
 		if (scan_vulgar(t, p, &a, &b) == 0)
 			p += scan_blank(t, p);
@@ -395,7 +249,7 @@ number_read_digits(struct str t, size_t at, struct number *n)
 	if (fraction(t, at, n))
 		return true;
 	if (is_digit(scan_byte(t, at))) {
-		if ((more = power_of_ten(t, at, false, &power)) > 0) {
+		if ((more = number_power_of_ten(t, at, false, &power)) > 0) {
 			memcpy(n->value, "1", 2);
 			n->end = at + more;
 			return number_shift(n->value, power);
@@ -407,7 +261,7 @@ number_read_digits(struct str t, size_t at, struct number *n)
 		end = decimal_part(t, end, n, &len);
 	if (!fits || end <= at || len == 0)
 		return false;
-	if ((more = scientific(t, end, &power)) > 0 ||
+	if ((more = number_scientific(t, end, &power)) > 0 ||
 	    (more = number_letter_scale(t, end, &power)) > 0) {
 		end += more;
 		n->blanked = false;
