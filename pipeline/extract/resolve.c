@@ -357,7 +357,8 @@ is_answered(const struct extractor *x, const struct part *heading)
 {
 	static const char *const denials[] = { "not true", "untrue", "false",
 		"wrong", "myth", "nope", "not so", "this is a myth", "fiction",
-		"this is not true", "this isn't true", "no", "not quite" };
+		"this is not true", "this isn't true", "no", "not quite",
+		"the verdict: false", "verdict: false" };
 	const struct part *next = article_part(x, heading->number + 1);
 
 	if (next == NULL || next->role == PART_HEADING)
@@ -371,6 +372,14 @@ is_answered(const struct extractor *x, const struct part *heading)
 			return true;
 	}
 	return false;
+}
+
+/* "The claim: ...", which a fact check puts before its verdict. */
+static bool
+states_a_claim(const struct part *part)
+{
+	return str_starts_nocase(part->text, "the claim:") ||
+	       str_starts_nocase(part->text, "claim:");
 }
 
 void
@@ -396,6 +405,7 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	if (w->takes_n == 0 && x->watch == NULL)
 		return;
 	matcher_run(m, RULE_POLARITY, RANKS_ALL, places, add_polarity, &job);
-	if (w->part->role == PART_HEADING && is_answered(x, w->part))
+	if ((w->part->role == PART_HEADING || states_a_claim(w->part)) &&
+	    is_answered(x, w->part))
 		w->polarity = POLARITY_REFUTED;
 }
