@@ -351,17 +351,20 @@ run_general(struct job *job)
 }
 
 /* "You can only absorb 30 g at a time", and the text below begins "Not true": a
- * heading that only says what is denied. */
+ * heading, or the claim of a fact check, that is only said to be denied. */
 static bool
-is_answered(const struct extractor *x, const struct part *heading)
+is_denied_below(const struct extractor *x, const struct part *part)
 {
 	static const char *const denials[] = { "not true", "untrue", "false",
 		"wrong", "myth", "nope", "not so", "this is a myth", "fiction",
 		"this is not true", "this isn't true", "no", "not quite",
 		"the verdict: false", "verdict: false" };
-	const struct part *next = article_part(x, heading->number + 1);
+	const struct part *next = article_part(x, part->number + 1);
 
-	if (next == NULL || next->role == PART_HEADING)
+	if ((part->role != PART_HEADING &&
+	    !str_starts_nocase(part->text, "the claim:") &&
+	    !str_starts_nocase(part->text, "claim:")) ||
+	    next == NULL || next->role == PART_HEADING)
 		return false;
 	for (size_t i = 0; i < COUNT(denials); i++) {
 		size_t n = strlen(denials[i]);
@@ -372,14 +375,6 @@ is_answered(const struct extractor *x, const struct part *heading)
 			return true;
 	}
 	return false;
-}
-
-/* "The claim: ...", which a fact check puts before its verdict. */
-static bool
-states_a_claim(const struct part *part)
-{
-	return str_starts_nocase(part->text, "the claim:") ||
-	       str_starts_nocase(part->text, "claim:");
 }
 
 void
@@ -405,7 +400,6 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	if (w->takes_n == 0 && x->watch == NULL)
 		return;
 	matcher_run(m, RULE_POLARITY, RANKS_ALL, places, add_polarity, &job);
-	if ((w->part->role == PART_HEADING || states_a_claim(w->part)) &&
-	    is_answered(x, w->part))
+	if (is_denied_below(x, w->part))
 		w->polarity = POLARITY_REFUTED;
 }

@@ -40,7 +40,8 @@ interval_named(struct str t, size_t at, double *level)
 		"ranging", "between", "is", "were" };
 	static const char *const names[] = { "confidence intervals",
 		"confidence interval", "credible interval", "confidence limits",
-		"uncertainty interval", "control limits", "interval", "ui", "ci", "cis", "cri", "cl" };
+		"uncertainty interval", "control limits", "interval", "ui", "ci",
+		"cis", "cri", "cl" };
 	size_t n, i;
 	bool more = true;
 
@@ -185,11 +186,11 @@ bool
 interval_level(struct str t, const struct quantity *q)
 {
 	static const char *const names[] = { "ci", "confidence", "credible",
-		"cri", "ui", "uncertainty", "control" };
-
+		"cri", "ui", "uncertainty", "control limits" };
 	size_t at = q->end + scan_blanks(t, q->end);
 
-	return q->dim == DIM_PERCENT &&
-	       str_is_one_of(str_sub(t, at, at + scan_letters(t, at)), names,
-		   COUNT(names));
+	for (size_t i = 0; q->dim == DIM_PERCENT && i < COUNT(names); i++)
+		if (scan_phrase(t, at, names[i]) > 0)
+			return true;
+	return false;
 }

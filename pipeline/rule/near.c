@@ -2,7 +2,6 @@
 /* near.c - which rules came close to a sentence. */
 #include "rule/near.h"
 
-
 enum { MATCHES = 64 }; /* of one pattern that are shown */
 
 struct nearing {
