@@ -14,6 +14,7 @@ prefix     ?= /usr/local
 bindir     ?= $(prefix)/bin
 datadir    ?= $(prefix)/share
 mandir     ?= $(datadir)/man
+libdir     ?= $(prefix)/lib
 
 BUILD ?= build$(if $(SAN),-san)
 
@@ -30,6 +31,7 @@ SANFLAGS  = -fsanitize=address,undefined -fno-sanitize-recover=all \
 endif
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Ipipeline \
 	    -DCLAIMPIPE_DATADIR='"$(datadir)/claimpipe"' \
+	    -DCLAIMPIPE_LIBDIR='"$(libdir)/claimpipe"' \
 	    $(shell pkg-config --cflags $(LIBS_WANTED) 2>/dev/null)
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANFLAGS)
 LDLIBS    = $(shell pkg-config --libs $(LIBS_WANTED) 2>/dev/null) -lm -lpthread
@@ -44,7 +46,7 @@ units   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/uni
 servers := $(patsubst tests/server/%.c,$(BUILD)/server/%,$(sort $(wildcard tests/server/*_server.c)))
 
 .PHONY: all
-all: $(programs)
+all: $(programs) $(BUILD)/rules.prepared
 
 # What the sources, and only then the tests, need of Debian.
 .PHONY: deps test-deps
@@ -67,7 +69,21 @@ $(BUILD)/gen/%_list.c: pipeline/tables.sh $(library)
 	@sh pipeline/tables.sh $* > $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
-lists := $(patsubst %,$(BUILD)/gen/%_list.o,$(shell sh pipeline/tables.sh --names))
+
+# What the programs were built from: prepared rules fit no others.
+headers := $(sort $(wildcard pipeline/*/*.h))
+$(BUILD)/gen/built_from.c: $(sources) $(headers) Makefile
+	@mkdir -p $(@D)
+	@echo '#include "record/version.h"' > $@
+	@cat $(sort $^) | sha256sum | \
+	    sed 's/\([0-9a-f]*\).*/const char built_from[] = "\1";/' >> $@
+lists := $(patsubst %,$(BUILD)/gen/%_list.o,$(shell sh pipeline/tables.sh --names)) \
+	 $(BUILD)/gen/built_from.o
+
+# The rules as the programs need them; without the file they read rules/.
+rule_files := $(sort $(shell find rules -name '*.yaml'))
+$(BUILD)/rules.prepared: $(rule_files) $(BUILD)/bin/claimpipe
+	$(BUILD)/bin/claimpipe rules prepare $@
 
 $(programs): $(BUILD)/bin/%: $(BUILD)/pipeline/cmd/%.o $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)
@@ -112,8 +128,9 @@ conformance: all
 .PHONY: install
 install: all
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
-	    $(DESTDIR)$(datadir)/claimpipe/rules
+	    $(DESTDIR)$(datadir)/claimpipe/rules $(DESTDIR)$(libdir)/claimpipe
 	install -m 755 $(programs) $(DESTDIR)$(bindir)
+	install -m 644 $(BUILD)/rules.prepared $(DESTDIR)$(libdir)/claimpipe
 	install -m 644 $(manuals) $(DESTDIR)$(mandir)/man1
 	cp -R rules/. $(DESTDIR)$(datadir)/claimpipe/rules
 

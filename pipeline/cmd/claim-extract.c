@@ -9,7 +9,7 @@
 #include "record/emit.h"
 #include "record/stream.h"
 #include "record/version.h"
-#include "rule/rules.h"
+#include "rule/prepared.h"
 
 #define TOOL "claim-extract"
 
@@ -154,7 +154,7 @@ main(int argc, char **argv)
 	if (!rules_add_default(o.rules, &err))
 		bad_rules(&err);
 	read_options(&o, argc, argv);
-	if (!rules_ready(o.rules, &err))
+	if (!prepared_read(o.rules) && !rules_ready(o.rules, &err))
 		bad_rules(&err);
 	status = filter(&o);
 	rules_free(o.rules);

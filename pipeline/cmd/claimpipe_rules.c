@@ -11,6 +11,7 @@
 #include "cmd/verbs.h"
 #include "record/stream.h"
 #include "rule/lint.h"
+#include "rule/prepared.h"
 #include "rule/program.h"
 #include "rule/schema.h"
 
@@ -28,6 +29,8 @@ static const char help[] =
     "  stats PATH...           hits and milliseconds of each rule\n"
     "  diff OLD NEW PATH...    claims that rules gain and lose; a folder with\n"
     "                          units.yaml stands alone, others beside our own\n"
+    "  prepare FILE            writes them ready to match, for make: rules.prepared\n"
+    "                          beside bin/ is used while no byte has changed\n"
     "\n"
     "  --rules DIR             rules beside our own; a folder or a file\n"
     "  --help\n"
@@ -274,6 +277,25 @@ rules_explain(const struct rules_request *r)
 	return rules_end(status);
 }
 
+static int
+rules_prepare(const struct rules_request *r)
+{
+	struct rules *rules;
+	struct err err = { 0 };
+
+	if (r->args_n != 1)
+		return rules_misuse("prepare wants the name of one file");
+	rules = rules_open(r);
+	if (rules == NULL)
+		return STATUS_USAGE;
+	if (!prepared_write(rules, r->args[0], &err))
+		fprintf(stderr, "%s\n", err.text);
+	rules_free(rules);
+	if (err.kind == ERR_NONE)
+		return STATUS_OK;
+	return err.kind == ERR_USAGE ? STATUS_USAGE : STATUS_INCOMPLETE;
+}
+
 static const struct {
 	const char *name;
 	int (*run)(const struct rules_request *r);
@@ -286,6 +308,7 @@ static const struct {
 	{ "try", rules_try, true },
 	{ "stats", rules_stats, true },
 	{ "diff", rules_diff, true },
+	{ "prepare", rules_prepare, true },
 };
 
 static int

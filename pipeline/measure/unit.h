@@ -23,6 +23,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/image.h"
 #include "base/str.h"
 
 /*
@@ -89,6 +90,10 @@ MUST_CHECK bool units_add(struct units *u, const struct unit *unit,
     struct err *err);
 MUST_CHECK bool units_surface(struct units *u, struct str surface,
     enum surface_kind kind, struct str code, struct err *err);
+
+/* The place of the table in an image; what is read from there takes no further
+ * units. */
+size_t units_image(const struct units *u, struct image *w);
 
 /*
  * The unit of a UCUM code as quantity.unit has it, composed ones included;

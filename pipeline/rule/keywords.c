@@ -122,6 +122,23 @@ keywords_release(struct keywords *k)
 	*k = (struct keywords){ 0 };
 }
 
+void
+keywords_image(const struct keywords *k, struct image *w, size_t place)
+{
+	size_t heads = (size_t)1 << k->bits;
+	size_t items = image_add(w, k->items, k->n * sizeof(*k->items));
+
+	for (size_t i = 0; i < k->n; i++)
+		image_text(w, items + i * sizeof(*k->items) +
+		    offsetof(struct keyword, word), k->items[i].word);
+	image_point(w, place + offsetof(struct keywords, items), items);
+	image_point(w, place + offsetof(struct keywords, heads),
+	    image_add(w, k->heads, heads * sizeof(*k->heads)));
+	image_point(w, place + offsetof(struct keywords, bitmap),
+	    image_add(w, k->bitmap,
+		((size_t)1 << (bitmap_bits(k) - 6)) * sizeof(*k->bitmap)));
+}
+
 static bool
 is_word_byte(char c)
 {

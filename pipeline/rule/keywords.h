@@ -22,6 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/image.h"
 #include "base/str.h"
 
 #define KEYWORD_PAD 4 /* bytes that may be read behind the text */
@@ -53,6 +54,8 @@ struct keywords {
 uint32_t keywords_add(struct keywords *k, struct str word, unsigned flags);
 void keywords_ready(struct keywords *k); /* after the last keywords_add() */
 void keywords_release(struct keywords *k);
+/* Adds what the copy of k at place points to. */
+void keywords_image(const struct keywords *k, struct image *w, size_t place);
 
 /* Hands every occurrence over, in the order of the text. */
 typedef void keyword_found(void *ctx, uint32_t keyword, size_t start,

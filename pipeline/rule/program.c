@@ -90,25 +90,75 @@ read_names(struct pattern *p, struct program *g, struct err *err)
 	return true;
 }
 
+static pcre2_code *
+compile(const struct pattern *p, struct err *err)
+{
+	PCRE2_UCHAR why[120];
+	pcre2_code *made;
+	size_t at;
+	int code;
+
+	made = pcre2_compile((PCRE2_SPTR)p->expanded.s, p->expanded.n,
+	    PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NEVER_UCP |
+	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
+	if (made == NULL && p->node != NULL) {
+		pcre2_get_error_message(code, why, sizeof(why));
+		pattern_err(p, at, err, "%s", (const char *)why);
+	}
+	return made;
+}
+
+/* PCRE2 refuses what another version or build of it has written. */
+static pcre2_code *
+decode(struct str compiled)
+{
+	pcre2_code *made = NULL;
+
+	if (compiled.n == 0 || pcre2_serialize_decode(&made, 1,
+	    (const uint8_t *)compiled.s, NULL) != 1)
+		return NULL;
+	return made;
+}
+
 bool
 program_ready(struct pattern *p, struct err *err)
 {
 	struct program *g = p->program;
-	PCRE2_UCHAR why[120];
-	size_t at;
-	int code;
 
 	if (g != NULL)
 		return g->code != NULL;
 	p->program = g = xcalloc(1, sizeof(*g));
-	g->code = pcre2_compile((PCRE2_SPTR)p->expanded.s, p->expanded.n,
-	    PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NEVER_UCP |
-	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
-	if (g->code == NULL) {
-		pcre2_get_error_message(code, why, sizeof(why));
-		return pattern_err(p, at, err, "%s", (const char *)why);
-	}
-	return read_names(p, g, err);
+	g->code = decode(p->compiled);
+	if (g->code == NULL)
+		g->code = compile(p, err);
+	return g->code != NULL && read_names(p, g, err);
+}
+
+bool
+program_encode(struct pattern *p, struct buf *out, struct err *err)
+{
+	const pcre2_code *code;
+	uint8_t *bytes;
+	size_t n;
+
+	if (!program_ready(p, err))
+		return false;
+	code = p->program->code;
+	if (pcre2_serialize_encode(&code, 1, &bytes, &n, NULL) != 1)
+		return pattern_err(p, 0, err, "PCRE2 does not write it");
+	buf_add(out, (struct str){ (const char *)bytes, n });
+	pcre2_serialize_free(bytes);
+	return true;
+}
+
+void
+program_version(struct buf *out)
+{
+	char version[64] = "";
+
+	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) <= (int)sizeof(version))
+		pcre2_config(PCRE2_CONFIG_VERSION, version);
+	buf_adds(out, version);
 }
 
 void

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "rule/rule.h"
 
@@ -44,6 +45,12 @@ size_t machine_gave_up(const struct machine *m); /* matches over a limit */
 /* Compiles unless that is done. */
 MUST_CHECK bool program_ready(struct pattern *p, struct err *err);
 void program_free(struct pattern *p);
+
+/* Adds what p->compiled may hold in another process that has the same PCRE2;
+ * program_version() adds which that is. */
+MUST_CHECK bool program_encode(struct pattern *p, struct buf *out,
+    struct err *err);
+void program_version(struct buf *out);
 
 /* The first match in subject at or after from; false where there is none.  A
  * pattern that does not compile matches nothing. */

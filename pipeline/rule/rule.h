@@ -39,10 +39,11 @@ struct pattern {
 	struct str expanded;    /* PCRE2; NUL-terminated */
 	struct pattern_mark *marks; /* expanded back to written, ascending */
 	size_t marks_n;
-	const struct yaml *node;
+	const struct yaml *node; /* NULL once prepared, as are rule's */
 	struct needs needs;
 	struct word_set keywords; /* those the author gave; else n is 0 */
-	struct program *program; /* once compiled: rule/pattern.h */
+	struct program *program; /* once compiled: rule/program.h */
+	struct str compiled;    /* beforehand: rule/prepared.h; or none */
 	size_t index;           /* of all patterns that start a match */
 	unsigned char wanted;   /* bit per set of words that is looked for */
 };

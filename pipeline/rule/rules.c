@@ -56,10 +56,13 @@ rules_free(struct rules *r)
 		free(r->files[i].name);
 		free(r->files[i].bytes);
 	}
-	index_release(r);
+	if (r->mapped.base == NULL) {
+		index_release(r);
+		free(r->all);
+	}
+	image_unmap(&r->mapped);
 	lexicons_release(&r->lexicons);
 	free(r->files);
-	free(r->all);
 	arena_release(&r->arena);
 	free(r);
 }
@@ -367,9 +370,10 @@ apply_switches(struct rules *r, const struct yaml *top, struct err *err)
 	return true;
 }
 
-/* Names and places of the files do not count, their bytes and order do. */
-static void
-digest(struct rules *r)
+/* Names and places of the files do not count, their bytes and order do; to what
+ * is made of them it matters also which of them holds units. */
+void
+rules_digest(struct rules *r)
 {
 	char hex[SHA256_HEX_SIZE];
 	struct buf all = { 0 };
@@ -381,13 +385,16 @@ digest(struct rules *r)
 	}
 	sha256_hex(buf_str(&all), hex);
 	memcpy(r->digest, hex, RULES_DIGEST - 1);
+	for (size_t i = 0; i < r->files_n; i++)
+		buf_addc(&all, is_units(&r->files[i]) ? 'u' : 'r');
+	sha256_hex(buf_str(&all), r->bytes_digest);
 	buf_release(&all);
 }
 
 bool
 rules_ready(struct rules *r, struct err *err)
 {
-	digest(r);
+	rules_digest(r);
 	if (!parse_files(r, err))
 		return false;
 	for (size_t i = 0; i < r->files_n; i++)

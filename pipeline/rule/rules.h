@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/image.h"
 #include "measure/unit.h"
 #include "rule/keywords.h"
 #include "rule/lexicon.h"
@@ -78,6 +79,8 @@ struct rules {
 	struct word_index shapes; /* of the shape of the text: fold.h */
 	char digest[RULES_DIGEST]; /* of the bytes of all files */
 	/* private */
+	char bytes_digest[65];   /* the same, whole, and which file is which */
+	struct mapped mapped;    /* rule/prepared.h; else the arrays are owned */
 	struct rules_file *files;
 	size_t files_n, files_cap;
 };
@@ -97,6 +100,9 @@ MUST_CHECK bool rules_ready(struct rules *r, struct err *err);
 
 /* Compiles every pattern: finds the errors that only PCRE2 knows. */
 MUST_CHECK bool rules_compile(struct rules *r, struct err *err);
+
+/* Fills digest; rules_ready() and prepared_read() do. */
+void rules_digest(struct rules *r);
 
 const struct rule *rules_find(const struct rules *r, struct str id);
 

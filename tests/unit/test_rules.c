@@ -17,6 +17,7 @@
 #include "record/record.h"
 #include "rule/keywords.h"
 #include "rule/lint.h"
+#include "rule/prepared.h"
 #include "rule/rules.h"
 
 #define HEAD "claimpipe: rules 1\npack: t\n"
@@ -309,12 +310,40 @@ words_stand_free_where_they_must(void **state)
 	buf_release(&out);
 }
 
+/* make has prepared our own rules beside the folder of this program. */
+static void
+our_rules_are_prepared(void **state)
+{
+	struct rules *read = rules_new(), *prepared = rules_new();
+	struct err err = { 0 };
+
+	(void)state;
+	assert_true(rules_add_default(read, &err) && rules_ready(read, &err));
+	assert_true(rules_add_default(prepared, &err));
+	assert_true(prepared_read(prepared));
+	assert_string_equal(read->digest, prepared->digest);
+	assert_int_equal(read->all_n, prepared->all_n);
+	assert_int_equal(read->patterns_n, prepared->patterns_n);
+	for (size_t i = 0; i < read->patterns_n; i++) {
+		const struct pattern *a = read->patterns[i];
+		const struct pattern *b = prepared->patterns[i];
+
+		assert_true(str_eq(a->rule->id, b->rule->id));
+		assert_true(str_eq(a->expanded, b->expanded));
+		assert_memory_equal(&read->gates[i], &prepared->gates[i],
+		    sizeof(struct gate));
+	}
+	rules_free(read);
+	rules_free(prepared);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_stand_free_where_they_must),
 		cmocka_unit_test(mistakes_are_said_with_their_place),
+		cmocka_unit_test(our_rules_are_prepared),
 		cmocka_unit_test(remarks_are_made),
 		cmocka_unit_test(examples_hold_or_say_why),
 		cmocka_unit_test(runs_of_blanks_are_no_work),
