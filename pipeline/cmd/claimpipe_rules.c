@@ -138,6 +138,21 @@ explain_text(const char *name, struct str text)
 	putchar('\n');
 }
 
+/* With "{}" for a quantity; in quotes where blanks count. */
+static void
+explain_word(struct str word)
+{
+	bool quote = str_find_byte(word, ' ', 0) < word.n;
+
+	fputs(quote ? "\"" : "", stdout);
+	for (size_t i = 0; i < word.n; i++)
+		if (word.s[i] == NEEDS_TOKEN)
+			fputs("{}", stdout);
+		else
+			show_text(str_sub(word, i, i + 1));
+	fputs(quote ? "\"" : "", stdout);
+}
+
 static void
 explain_words(const struct word_set *set)
 {
@@ -145,7 +160,7 @@ explain_words(const struct word_set *set)
 
 	for (size_t i = 0; i < set->n && i < SHOWN; i++) {
 		fputs(i > 0 ? ", " : "", stdout);
-		show_text(set->words[i]);
+		explain_word(set->words[i]);
 	}
 	if (set->n > SHOWN)
 		printf(" and %zu more", set->n - SHOWN);

@@ -197,6 +197,6 @@ cells_take_units(struct extractor *x, const struct part *part,
 		memcpy(item->q.unit, unit.unit, sizeof(item->q.unit));
 		item->q.dim = unit.dim;
 		item->q.unit_shared = true;
-		f->s[item->at] = f->low[item->at] = token_byte(unit.dim);
+		f->s[item->at] = token_byte(unit.dim);
 	}
 }

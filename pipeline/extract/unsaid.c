@@ -41,7 +41,7 @@ set_unit(struct extractor *x, struct fold *f, struct folded *item,
 	memcpy(item->q.unit, code, strlen(code) + 1);
 	item->q.dim = unit.dim;
 	item->q.unit_shared = true;
-	f->s[item->at] = f->low[item->at] = token_byte(unit.dim);
+	f->s[item->at] = token_byte(unit.dim);
 }
 
 /* How the hundred are brought in: "Take 100 people" asks to imagine them, and all

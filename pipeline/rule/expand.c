@@ -12,13 +12,15 @@
 
 /* A word: no white space, token or mark. */
 #define WORD "[^\\s\\x01-\\x1f.,;:!?()\\[\\]\"\xE2\x80\x9C\xE2\x80\x9D]+"
-/* Words at which a noun phrase ends, and the tail of "that's". */
+/* Words at which a noun phrase ends, and the tail of "that's"; by their first
+ * letters, since this is asked at every word. */
 #define STOP                                                                   \
 	"(?!['\xE2\x80\x99]|"                                                  \
-	"(?:to|in|at|on|by|for|from|with|without|when|while|which|that|who|"   \
-	"if|because|after|before|during|than|and|or|but|is|are|was|were|be|"   \
-	"been|has|have|had|does|do|did|can|could|may|might|will|would|should|" \
-	"as|over|under|per|within|compared|versus|vs|not|so)\\b)"
+	"(?:a(?:fter|nd|re|s|t)|b(?:e|ecause|een|efore|ut|y)|"                 \
+	"c(?:an|ompared|ould)|d(?:id|o|oes|uring)|f(?:or|rom)|ha(?:d|s|ve)|"   \
+	"i(?:f|n|s)|m(?:ay|ight)|not|o(?:n|r|ver)|per|s(?:hould|o)|"           \
+	"t(?:han|hat|o)|under|v(?:ersus|s)|"                                   \
+	"w(?:as|ere|hen|hich|hile|ho|ill|ith|ithin|ithout|ould))\\b)"
 /* Whole words: possessive, so that what follows is not tried at each letter. */
 #define PHRASE STOP WORD "+(?:\\s++" STOP WORD "+){0,6}"
 

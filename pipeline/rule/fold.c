@@ -65,8 +65,11 @@ add_low(struct fold *f)
 	size_t n = f->fold_buf.n;
 	char *low = buf_room(&f->low_buf, n + KEYWORD_PAD);
 
-	for (size_t i = 0; i < n; i++)
-		low[i] = to_lower(f->fold_buf.s[i]);
+	for (size_t i = 0; i < n; i++) {
+		char c = f->fold_buf.s[i];
+
+		low[i] = (unsigned char)c < ' ' ? NEEDS_TOKEN : to_lower(c);
+	}
 	memset(low + n, 0, KEYWORD_PAD);
 	f->low_buf.n = n;
 }
@@ -83,7 +86,7 @@ add_shape(struct fold *f)
 	for (size_t i = 0; i < n; i++) {
 		char c = f->text.s[i];
 
-		shape[i] = is_digit(c) ? '0' : to_lower(c);
+		shape[i] = is_digit(c) ? '0' : is_space(c) ? ' ' : to_lower(c);
 	}
 	memset(shape + n, 0, KEYWORD_PAD);
 }
@@ -183,5 +186,5 @@ fold_set_aside(struct fold *f, size_t item, const struct rule *by)
 
 	x->aside = true;
 	x->by = by;
-	f->s[x->at] = f->low[x->at] = TOKEN_ASIDE;
+	f->s[x->at] = TOKEN_ASIDE;
 }

@@ -29,10 +29,12 @@ struct folded { /* one quantity */
 struct fold {
 	struct str text; /* borrowed */
 	char *s;         /* the fold; KEYWORD_PAD zero bytes behind its end */
-	char *low;       /* the same in ASCII lower case */
+	char *low;       /* the same in ASCII lower case, each token a
+			    NEEDS_TOKEN */
 	size_t n;
-	const char *shape; /* the text in ASCII lower case, each digit a 0; as
-			      padded as s; NULL where it holds no quantity */
+	const char *shape; /* the text in ASCII lower case, each digit a 0 and
+			      ASCII white space a blank; as padded as s; NULL
+			      where it holds no quantity */
 	struct folded *items; /* in the order of the text */
 	size_t items_n;
 	/* private */

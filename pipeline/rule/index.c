@@ -11,6 +11,7 @@ const char *const role_lexicon_names[] = { "health", "outcomes",
 	"interventions", "populations", "comparators", NULL };
 
 enum { SET_MAX = 200 };
+static const double RARE = 0.3; /* of needs_frequency(); measured */
 
 static struct keyword_use *
 use_of(struct word_index *x, struct str word, unsigned flags)
@@ -68,8 +69,14 @@ index_required(struct word_index *x, struct pattern *p)
 	}
 }
 
-/* A pattern is woken by a word of each set it needs; sets so large that they
- * are nearly always there are not worth the look, but for the rarest. */
+static bool
+is_rare(const struct word_set *set)
+{
+	return set->n <= SET_MAX && needs_frequency(set) < RARE;
+}
+
+/* A pattern is woken by a word of each set it needs; sets that are nearly
+ * always there are not worth the look, but for the rarest. */
 static void
 index_pattern(struct rules *r, struct pattern *p)
 {
@@ -83,7 +90,7 @@ index_pattern(struct rules *r, struct pattern *p)
 	if (p->keywords.n > 0)
 		index_set(&r->words, p, &p->keywords);
 	for (size_t i = 0; i < p->needs.sets_n; i++)
-		if (p->wanted == 0 || p->needs.sets[i].n <= SET_MAX)
+		if (p->wanted == 0 || is_rare(&p->needs.sets[i]))
 			index_set(x, p, &p->needs.sets[i]);
 	index_required(x, p);
 }
@@ -103,11 +110,25 @@ gate_of(const struct pattern *p)
 	return g;
 }
 
+static void
+index_token(struct rules *r, size_t pattern)
+{
+	const struct gate *g = &r->gates[pattern];
+	size_t row = PATTERN_WORDS(r->patterns_n);
+	uint32_t left = g->tokens_n > 0 ? g->tokens[0] : 1;
+
+	for (; left != 0; left &= left - 1)
+		r->with_token[(size_t)__builtin_ctz(left) * row + pattern / 64]
+		    |= (uint64_t)1 << pattern % 64;
+}
+
 /* What is always run, what is of which kind, and the gates. */
 static void
 index_bits(struct rules *r)
 {
 	size_t words = PATTERN_WORDS(r->patterns_n);
+
+	r->with_token = xcalloc(TOKEN_BITS * words, sizeof(*r->with_token));
 
 	r->always = xcalloc(words, sizeof(*r->always));
 	for (size_t k = 0; k < RULE_KINDS; k++)
@@ -118,6 +139,7 @@ index_bits(struct rules *r)
 		uint64_t bit = (uint64_t)1 << i % 64;
 
 		r->gates[i] = gate_of(p);
+		index_token(r, i);
 		r->of_kind[p->rule->kind][i / 64] |= bit;
 		if (p->wanted == 0)
 			r->always[i / 64] |= bit;
@@ -202,6 +224,7 @@ index_release(struct rules *r)
 	free(r->patterns);
 	free(r->gates);
 	free(r->always);
+	free(r->with_token);
 	for (size_t k = 0; k < RULE_KINDS; k++)
 		free(r->of_kind[k]);
 }

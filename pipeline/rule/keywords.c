@@ -55,6 +55,8 @@ link_word(struct keywords *k, uint32_t at)
 	k->heads[h] = at;
 	if (w->word.n == 2)
 		k->shorts = true;
+	if (w->word.n == 1)
+		k->single[(unsigned char)w->word.s[0]] = at;
 }
 
 static void
@@ -171,16 +173,22 @@ stands_free(const struct scan *s, const struct keyword *w, size_t at)
 	    !is_word_byte(s->low[end]);
 }
 
+static bool
+may_begin(const struct keywords *k, uint32_t start)
+{
+	uint32_t h = hash(start, bitmap_bits(k));
+
+	return k->bitmap[h >> 6] & (uint64_t)1 << (h & 63);
+}
+
 /* The words that begin with the given bytes at a place. */
 static void
 look(const struct scan *s, size_t at, uint32_t start)
 {
 	const struct keywords *k = s->k;
-	uint32_t h = hash(start, bitmap_bits(k));
 
-	if (!(k->bitmap[h >> 6] & (uint64_t)1 << (h & 63)))
-		return;
-	for (uint32_t i = k->heads[h >> 3]; i != 0; i = k->items[i].next) {
+	for (uint32_t i = k->heads[hash(start, k->bits)]; i != 0;
+	     i = k->items[i].next) {
 		const struct keyword *w = &k->items[i];
 
 		if (w->word.n <= s->n - at &&
@@ -203,9 +211,14 @@ keywords_scan(const struct keywords *k, const char *low, size_t n,
 	for (size_t at = 0; at < n; at++) {
 		uint32_t next = load(low + at);
 
-		look(&s, at, next);
-		look(&s, at, next & three);
-		if (k->shorts)
+		if (may_begin(k, next))
+			look(&s, at, next);
+		if (may_begin(k, next & three))
+			look(&s, at, next & three);
+		if (k->shorts && may_begin(k, next & two))
 			look(&s, at, next & two);
+		if (k->single[(unsigned char)low[at]] != 0)
+			found(ctx, k->single[(unsigned char)low[at]], at,
+			    at + 1);
 	}
 }

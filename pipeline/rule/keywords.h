@@ -26,7 +26,7 @@
 #include "base/str.h"
 
 #define KEYWORD_PAD 4 /* bytes that may be read behind the text */
-#define KEYWORD_MIN 2 /* bytes of a word */
+#define KEYWORD_MIN 1 /* bytes of a word */
 
 enum keyword_flag {
 	KEYWORD_WHOLE = 1,  /* word boundaries on both sides */
@@ -47,6 +47,7 @@ struct keywords {
 	unsigned bits;     /* log2 of the number of heads */
 	uint64_t *bitmap;
 	bool shorts;       /* some word has but two bytes */
+	uint32_t single[256]; /* the word of but that byte; 0: none */
 };
 
 /* Adds word (borrowed) unless it is there with the same flags; its number,

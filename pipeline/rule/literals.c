@@ -10,6 +10,7 @@
 #include "rule/syntax.h"
 
 enum { RUN = 64, MIN_WORD = 3, MIN_SHAPE = 2, DEPTH = 40, ANY_DIGIT = '0' };
+static const char ANY_TOKEN[] = { NEEDS_TOKEN, '\0' };
 
 struct parse {
 	struct arena *arena;
@@ -21,14 +22,22 @@ struct parse {
 /* What one alternative needs, and the letters that are still growing. */
 struct seq {
 	struct needs needs;
-	char run[RUN];
+	char run[RUN + 1];
 	size_t run_n;
 	bool broken; /* it is more than the run */
 };
 
-/* How often one of the set may be met, by a guess: short is frequent. */
+/* How often a character is met where it may be, by a guess. */
 static double
-frequency(const struct word_set *set)
+share(char c)
+{
+	if (c == ' ' || c == NEEDS_TOKEN)
+		return 0.7;
+	return is_alpha(c) ? 1.0 / 3 : 1.0 / 6;
+}
+
+double
+needs_frequency(const struct word_set *set)
 {
 	double sum = 0;
 
@@ -36,7 +45,7 @@ frequency(const struct word_set *set)
 		double one = 1;
 
 		for (size_t k = 0; k < set->words[i].n && k < 10; k++)
-			one /= is_alpha(set->words[i].s[k]) ? 3 : 6;
+			one *= share(set->words[i].s[k]);
 		sum += one;
 	}
 	return sum;
@@ -48,12 +57,13 @@ add_set(struct needs *n, struct word_set set)
 	size_t at = n->sets_n;
 
 	if (at == NEEDS_SETS) {
-		if (frequency(&set) >= frequency(&n->sets[at - 1]))
+		if (needs_frequency(&set) >= needs_frequency(&n->sets[at - 1]))
 			return;
 		at--;
 	} else
 		n->sets_n++;
-	for (; at > 0 && frequency(&set) < frequency(&n->sets[at - 1]); at--)
+	for (; at > 0 &&
+	     needs_frequency(&set) < needs_frequency(&n->sets[at - 1]); at--)
 		n->sets[at] = n->sets[at - 1];
 	n->sets[at] = set;
 }
@@ -68,31 +78,59 @@ add_tokens(struct needs *n, uint32_t tokens)
 		n->tokens[n->tokens_n++] = tokens;
 }
 
+/* Worth a look: three characters, or a sign that is not in every sentence. */
+static bool
+is_word(const struct parse *p, const char *s, size_t n)
+{
+	size_t least = p->shapes ? MIN_SHAPE : MIN_WORD;
+
+	for (size_t i = 0; i < n; i++)
+		if (!is_alnum(s[i]) && s[i] != NEEDS_TOKEN &&
+		    strchr(n > 1 ? " " : " .,'()-", s[i]) == NULL)
+			return true;
+	return n >= least && strspn(s, " ") < n;
+}
+
+static void
+add_words(struct parse *p, struct seq *s, const struct str *words, size_t n)
+{
+	struct str *copy = arena_alloc(p->arena, n * sizeof(*copy));
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_word(p, words[i].s, words[i].n))
+			return;
+		copy[i] = arena_str(p->arena, words[i]);
+	}
+	add_set(&s->needs, (struct word_set){ copy, n });
+}
+
 /* The run is over; the next character stands behind something else. */
 static void
 end_run(struct parse *p, struct seq *s)
 {
-	s->broken = true;
-	if (s->run_n >= (p->shapes ? MIN_SHAPE : MIN_WORD)) {
-		struct str *word = arena_alloc(p->arena, sizeof(*word));
+	const struct str run = { s->run, s->run_n };
 
-		*word = arena_str(p->arena, (struct str){ s->run, s->run_n });
-		add_set(&s->needs, (struct word_set){ word, 1 });
-	}
+	s->broken = true;
+	s->run[s->run_n] = '\0';
+	if (run.n > 0)
+		add_words(p, s, &run, 1);
 	s->run_n = 0;
 }
 
+/* A character: up to four bytes. */
 static void
-add_char(struct parse *p, struct seq *s, char c)
+add_char(struct parse *p, struct seq *s, const char *c)
 {
-	if (s->run_n == RUN)
+	if (s->run_n + strlen(c) > RUN)
 		end_run(p, s);
-	s->run[s->run_n++] = to_lower(c);
+	while (*c != '\0')
+		s->run[s->run_n++] = to_lower(*c++);
 }
 
 /* "x{2,5}": two end what was before, and two begin what comes. */
 static void
-add_repeated(struct parse *p, struct seq *s, char c, struct repeat times)
+add_repeated(struct parse *p, struct seq *s, const char *c,
+    struct repeat times)
 {
 	for (unsigned i = 0; i < times.least; i++)
 		add_char(p, s, c);
@@ -103,20 +141,47 @@ add_repeated(struct parse *p, struct seq *s, char c, struct repeat times)
 		add_char(p, s, c);
 }
 
+/* The one character that stands for all that an atom can be; or NULL. */
+static const char *
+as_char(const struct parse *p, const struct atom *a)
+{
+	if (p->shapes && a->digit)
+		return "0";
+	if (!p->shapes && a->tokens != 0)
+		return ANY_TOKEN;
+	if (a->blank)
+		return " ";
+	return a->n == 1 ? a->of[0] : NULL;
+}
+
+/* One of a few signs. */
+static void
+add_signs(struct parse *p, struct seq *s, const struct atom *a)
+{
+	struct str words[ATOM_CHARS];
+
+	for (size_t i = 0; i < a->n; i++)
+		words[i] = str_of(a->of[i]);
+	add_words(p, s, words, a->n);
+}
+
 /* One element of a sequence that is no group. */
 static void
 element(struct parse *p, struct seq *s)
 {
 	struct atom a = syntax_atom(&p->syntax);
 	struct repeat times = syntax_repeat(&p->syntax);
-	char c = p->shapes && a.digit ? ANY_DIGIT : a.c;
+	const char *c = as_char(p, &a);
 
 	if (times.least > 0)
 		add_tokens(&s->needs, a.tokens);
-	if (c == '\0')
-		end_run(p, s);
-	else
+	if (c != NULL) {
 		add_repeated(p, s, c, times);
+		return;
+	}
+	end_run(p, s);
+	if (times.least > 0 && a.n > 0)
+		add_signs(p, s, &a);
 }
 
 static struct seq alternatives(struct parse *p);
@@ -128,6 +193,16 @@ merge(struct needs *into, const struct needs *from)
 		add_set(into, from->sets[i]);
 	for (size_t i = 0; i < from->tokens_n; i++)
 		add_tokens(into, from->tokens[i]);
+}
+
+static void
+add_run(struct parse *p, struct seq *s, const struct seq *inner)
+{
+	if (s->run_n + inner->run_n > RUN)
+		end_run(p, s);
+	memcpy(s->run + s->run_n, inner->run, inner->run_n);
+	s->run_n += inner->run_n;
+	merge(&s->needs, &inner->needs);
 }
 
 /* A group that can only be one text is as good as that text. */
@@ -150,8 +225,7 @@ group(struct parse *p, struct seq *s)
 	times = syntax_repeat(&p->syntax);
 	if (sort == GROUP_PART && !inner.broken && times.least == 1 &&
 	    times.exact) {
-		for (size_t i = 0; i < inner.run_n; i++)
-			add_char(p, s, inner.run[i]);
+		add_run(p, s, &inner);
 		return;
 	}
 	end_run(p, s);
@@ -302,7 +376,12 @@ alternatives(struct parse *p)
 		either_add(&e, &next.needs);
 	}
 	all.needs = either_take(p, &e);
-	return same ? first : all;
+	if (!same)
+		return all;
+	first.needs.tokens_n = 0; /* one text, of tokens that differ */
+	for (size_t i = 0; i < all.needs.tokens_n; i++)
+		add_tokens(&first.needs, all.needs.tokens[i]);
+	return first;
 }
 
 struct needs

@@ -18,8 +18,11 @@
 
 enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000 };
 
+#define NEEDS_TOKEN '\x01' /* any token in a word; fold.h's low */
+
 struct word_set { /* one of them must be there */
-	struct str *words; /* ASCII lower case, at least three bytes (two) */
+	struct str *words; /* ASCII lower case, blanks for white space; three
+			    * bytes (two), or a sign other than ".,'()-" */
 	size_t n;
 };
 
@@ -29,6 +32,9 @@ struct needs {
 	uint32_t tokens[NEEDS_DIMS]; /* bit b: token byte b; one of each */
 	size_t tokens_n;
 };
+
+/* How often one of the set may be met, by a guess that only compares. */
+double needs_frequency(const struct word_set *set);
 
 /*
  * pattern: PCRE2 with tokens as characters or classes of \xHH.  With shapes it

@@ -235,8 +235,17 @@ any_matches(struct matcher *m, struct pattern *const *list, size_t n)
 }
 
 static bool
+is_under(const struct matcher *m, const struct rule *rule)
+{
+	return rule->under_n == 0 || m->under == NULL ||
+	       m->under(m->under_ctx, rule);
+}
+
+static bool
 sentence_allows(struct matcher *m, const struct rule *rule)
 {
+	if (!is_under(m, rule))
+		return false;
 	for (size_t i = 0; i < rule->requires_n; i++)
 		if (!any_matches(m, &rule->requires[i], 1))
 			return false;
@@ -348,13 +357,6 @@ may_run(const struct gate *gate, const struct run *r)
 	return true;
 }
 
-static bool
-is_under(const struct matcher *m, const struct rule *rule)
-{
-	return rule->under_n == 0 || m->under == NULL ||
-	       m->under(m->under_ctx, rule);
-}
-
 /* What an exclusion has set aside is another token for those behind it. */
 static void
 maybe_run(struct matcher *m, size_t pattern, struct run *r)
@@ -366,8 +368,8 @@ maybe_run(struct matcher *m, size_t pattern, struct run *r)
 	if (!may_run(&m->rules->gates[pattern], r))
 		return;
 	p = m->rules->patterns[pattern];
-	if (!is_under(m, p->rule))
-		return;
+	if (p->wanted == 0 && !is_under(m, p->rule))
+		return; /* what is always awake is asked that first */
 	start = m->costs == NULL ? 0 : now();
 	any = run_pattern(m, p, false, r->found, r->ctx);
 	if (any && p->rule->kind == RULE_EXCLUSION)
@@ -378,17 +380,34 @@ maybe_run(struct matcher *m, size_t pattern, struct run *r)
 	m->costs[p->rule->index].runs++;
 }
 
+/* Of the woken patterns of a kind, 64 at a time, those whose first token is
+ * among tokens or that need none. */
+static uint64_t
+awake(const struct matcher *m, enum rule_kind kind, size_t word,
+    uint32_t tokens)
+{
+	const uint64_t *with = m->rules->with_token + word;
+	size_t row = PATTERN_WORDS(m->rules->patterns_n);
+	uint64_t woken = m->woken[word] & m->rules->of_kind[kind][word];
+	uint64_t fit = with[0];
+
+	for (; woken != 0 && tokens != 0; tokens &= tokens - 1)
+		fit |= with[(size_t)__builtin_ctz(tokens) * row];
+	return woken & fit;
+}
+
 void
 matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
     unsigned places, match_found *found, void *ctx)
 {
 	struct run r = { ranks, places, tokens_here(m), found, ctx };
+	uint32_t tokens = r.tokens | token_mask(TOKEN_ASIDE);
 
 	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))
 		return; /* they speak of numbers only */
 	for (size_t w = 0; w < PATTERN_WORDS(m->rules->patterns_n); w++)
-		for (uint64_t left = m->woken[w] & m->rules->of_kind[kind][w];
-		     left != 0; left &= left - 1)
+		for (uint64_t left = awake(m, kind, w, tokens); left != 0;
+		     left &= left - 1)
 			maybe_run(m, w * 64 + (size_t)__builtin_ctzll(left),
 			    &r);
 }

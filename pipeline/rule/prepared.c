@@ -17,7 +17,7 @@ struct prepared {
 	struct rule **all;
 	struct pattern **patterns;
 	struct gate *gates;
-	uint64_t *always, *of_kind[RULE_KINDS];
+	uint64_t *always, *with_token, *of_kind[RULE_KINDS];
 	struct word_index words, shapes;
 	struct units *units;
 	size_t all_n, patterns_n;
@@ -212,10 +212,10 @@ add_rules(struct writer *w, size_t top)
 }
 
 static void
-add_bits(struct image *w, const uint64_t *bits, size_t patterns, size_t slot)
+add_bits(struct writer *w, const uint64_t *bits, size_t rows, size_t slot)
 {
-	image_point(w, slot, image_add(w, bits,
-	    PATTERN_WORDS(patterns) * sizeof(*bits)));
+	image_point(&w->image, slot, image_add(&w->image, bits,
+	    rows * PATTERN_WORDS(w->rules->patterns_n) * sizeof(*bits)));
 }
 
 static bool
@@ -231,10 +231,11 @@ add_all(struct writer *w)
 		return false;
 	image_point(image, top + offsetof(struct prepared, gates),
 	    image_add(image, r->gates, r->patterns_n * sizeof(*r->gates)));
-	add_bits(image, r->always, r->patterns_n,
-	    top + offsetof(struct prepared, always));
+	add_bits(w, r->always, 1, top + offsetof(struct prepared, always));
+	add_bits(w, r->with_token, TOKEN_BITS,
+	    top + offsetof(struct prepared, with_token));
 	for (size_t k = 0; k < RULE_KINDS; k++)
-		add_bits(image, r->of_kind[k], r->patterns_n, top +
+		add_bits(w, r->of_kind[k], 1, top +
 		    offsetof(struct prepared, of_kind) + k * sizeof(void *));
 	add_index(image, &r->words, top + offsetof(struct prepared, words));
 	add_index(image, &r->shapes, top + offsetof(struct prepared, shapes));
@@ -296,6 +297,7 @@ prepared_read(struct rules *r)
 	r->patterns_n = p->patterns_n;
 	r->gates = p->gates;
 	r->always = p->always;
+	r->with_token = p->with_token;
 	memcpy(r->of_kind, p->of_kind, sizeof(r->of_kind));
 	r->words = p->words;
 	r->shapes = p->shapes;

@@ -40,6 +40,7 @@ struct keyword_use {
 
 /* The words of all bits of n patterns. */
 #define PATTERN_WORDS(n) ((n) / 64 + 1)
+enum { TOKEN_BITS = 32 }; /* of token_mask() */
 
 /* What a sentence must have before a pattern is run on it.  Most woken patterns
  * stop here, so the gates lie side by side and not in the rules. */
@@ -75,6 +76,8 @@ struct rules {
 	struct gate *gates;            /* by pattern */
 	uint64_t *always;              /* bit per pattern: needs no word */
 	uint64_t *of_kind[RULE_KINDS]; /* bit per pattern */
+	uint64_t *with_token; /* TOKEN_BITS rows of a bit per pattern: its first
+			         token can be that; in row 0: it needs none */
 	struct word_index words;  /* of the folded text */
 	struct word_index shapes; /* of the shape of the text: fold.h */
 	char digest[RULES_DIGEST]; /* of the bytes of all files */

@@ -2,6 +2,10 @@
 /* syntax.c - reads an expanded pattern piece by piece. */
 #include "rule/syntax.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+
 enum { FIRST_TEXT_BYTE = 0x20, COUNT_MAX = 64 };
 
 char
@@ -73,6 +77,38 @@ hex_escape(struct syntax *x)
 	return value;
 }
 
+static struct atom
+one_char(char c)
+{
+	return (struct atom){ .of = { { c } }, .n = 1, .digit = is_digit(c) };
+}
+
+/* Signs above ASCII are the same in any case; of letters nothing is known. */
+static bool
+has_no_case(unsigned cp)
+{
+	return (cp >= 0xA0 && cp < 0xC0 && cp != 0xAA && cp != 0xB5 &&
+		   cp != 0xBA) ||
+	       cp == 0xD7 || cp == 0xF7 || (cp >= 0x2010 && cp < 0x2070) ||
+	       (cp >= 0x20A0 && cp < 0x20C0) ||
+	       (cp >= 0x2190 && cp < 0x2460) ||
+	       (cp >= 0x2500 && cp < 0x2C00) || cp >= 0x1F000;
+}
+
+/* A character above ASCII. */
+static struct atom
+above_ascii(struct syntax *x)
+{
+	struct atom a = { 0 };
+	size_t len;
+	unsigned cp = utf8_decode(x->in, x->at, &len);
+
+	if (cp != UTF8_BAD && has_no_case(cp))
+		a.of[a.n++][utf8_encode(cp, a.of[0])] = '\0';
+	x->at += len;
+	return a;
+}
+
 /* Behind a backslash. */
 static struct atom
 escape(struct syntax *x)
@@ -87,7 +123,7 @@ escape(struct syntax *x)
 		if (value > 0 && value < FIRST_TEXT_BYTE)
 			a.tokens = (uint32_t)1 << value;
 		else if (value >= FIRST_TEXT_BYTE && value < 0x7f)
-			a.c = (char)value;
+			a = one_char((char)value);
 	} else if (kind == 'p' || kind == 'P') {
 		if (syntax_peek(x) == '{')
 			skip_behind(x, '}');
@@ -95,27 +131,33 @@ escape(struct syntax *x)
 			x->at++;
 	} else if (kind == 'd') {
 		a.digit = true;
+	} else if (kind == 's') {
+		a.blank = true;
 	} else if (kind == 'Q' || kind == 'E' || kind == 'c' || kind == 'o' ||
 		   kind == 'N' || is_digit(kind)) {
 		x->lost = true;
 	} else if (!is_alnum(kind) && (unsigned char)kind < 0x80) {
-		a.c = kind;
+		a = one_char(kind);
 	}
 	return a;
 }
 
 /* What a class can be. */
 struct members {
-	bool tokens_only, digits_only;
-	uint32_t tokens;
+	struct atom all;
+	bool tokens_only, digits_only, blanks_only, known;
 };
 
 static void
 add_member(struct members *m, struct atom a)
 {
 	m->tokens_only = m->tokens_only && a.tokens != 0;
-	m->digits_only = m->digits_only && (a.digit || is_digit(a.c));
-	m->tokens |= a.tokens;
+	m->digits_only = m->digits_only && a.digit;
+	m->blanks_only = m->blanks_only && a.blank;
+	m->known = m->known && a.n == 1 && m->all.n < ATOM_CHARS;
+	m->all.tokens |= a.tokens;
+	if (m->known)
+		memcpy(m->all.of[m->all.n++], a.of[0], CHAR_BYTES);
 }
 
 static struct atom
@@ -123,10 +165,10 @@ member(struct syntax *x)
 {
 	char c = syntax_peek(x);
 
+	if ((unsigned char)c >= 0x80)
+		return above_ascii(x);
 	x->at++;
-	if (c == '\\')
-		return escape(x);
-	return (struct atom){ .c = (unsigned char)c < 0x80 ? c : '\0' };
+	return c == '\\' ? escape(x) : one_char(c);
 }
 
 /* Behind the low end of what may be a range: the rest of it. */
@@ -142,17 +184,18 @@ range(struct syntax *x, struct members *m, struct atom low)
 	high = member(x);
 	if (low.tokens != 0 && high.tokens >= low.tokens)
 		high.tokens = (high.tokens - low.tokens) | high.tokens;
+	m->known = false;
 	add_member(m, high);
 }
 
 static struct atom
 class_of(struct syntax *x)
 {
-	struct members m = { true, true, 0 };
+	struct members m = { { .n = 0 }, true, true, true, true };
 	bool first = true;
 
 	if (syntax_peek(x) == '^') {
-		m.tokens_only = m.digits_only = false;
+		m = (struct members){ { .n = 0 }, false, false, false, false };
 		x->at++;
 	}
 	for (; x->at < x->in.n && (first || syntax_peek(x) != ']');
@@ -163,7 +206,7 @@ class_of(struct syntax *x)
 			size_t end = str_find(x->in, STR(":]"), x->at);
 
 			x->at = end < x->in.n ? end + 2 : end;
-			m.tokens_only = m.digits_only = false;
+			add_member(&m, (struct atom){ 0 });
 			continue;
 		}
 		low = member(x);
@@ -171,8 +214,11 @@ class_of(struct syntax *x)
 		range(x, &m, low);
 	}
 	x->at++;
-	return (struct atom){ .digit = m.digits_only,
-		.tokens = m.tokens_only ? m.tokens : 0 };
+	m.all.n = m.known ? m.all.n : 0;
+	m.all.tokens = m.tokens_only ? m.all.tokens : 0;
+	m.all.digit = m.digits_only;
+	m.all.blank = m.blanks_only;
+	return m.all;
 }
 
 struct atom
@@ -180,16 +226,18 @@ syntax_atom(struct syntax *x)
 {
 	char c = syntax_peek(x);
 
+	if ((unsigned char)c >= 0x80)
+		return above_ascii(x);
 	x->at++;
 	if (c == '[')
 		return class_of(x);
 	if (c == '\\')
 		return escape(x);
-	if (c == '.' || c == '^' || c == '$' || (unsigned char)c >= 0x80)
+	if (c == '.' || c == '^' || c == '$')
 		return (struct atom){ 0 };
 	if (c > 0 && c < FIRST_TEXT_BYTE)
 		return (struct atom){ .tokens = (uint32_t)1 << c };
-	return (struct atom){ .c = c, .digit = is_digit(c) };
+	return one_char(c);
 }
 
 /* "i-m:" or "i)": whether a body follows. */

@@ -19,10 +19,15 @@ struct syntax {
 	bool lost;
 };
 
+enum { ATOM_CHARS = 8, CHAR_BYTES = 5 }; /* with a NUL */
+
 /* An element of a sequence that is no group. */
 struct atom {
-	char c;          /* the only character it can be; '\0': several */
+	char of[ATOM_CHARS][CHAR_BYTES]; /* the characters it can be, if they
+			  * are known, few, and above ASCII without case */
+	size_t n;        /* of them; 0: more, or others */
 	bool digit;      /* all it can be is digits */
+	bool blank;      /* all it can be is ASCII white space */
 	uint32_t tokens; /* all it can be, where that is tokens; else 0 */
 };
 

@@ -19,7 +19,18 @@ static const struct {
 	{ "pain", false, "pain" },
 	{ "no", false, "" }, /* too short to be worth a look */
 	{ "colou?r", false, "colo" },
-	{ "pain\\s++relief", false, "relief & pain" },
+	{ "pain\\s++relief", false, " relief & pain " },
+	{ "in\\s++\\x02", false, "in " }, /* blanks around a token say little */
+	{ "#[\\x01-\\x08]", false, "#\x01" },
+	{ "[\\x02\\x03]\\s?stars", false, "stars" },
+	{ "(?:[\\x02]|[\\x03])-day", false, "\x01-day" },
+	{ "(?:\xE2\x98\x85|stars?)", false, "\xE2\x98\x85|star" },
+	{ "[\xC2\xA3$]\\d", false, "\xC2\xA3|$" },
+	{ "[.x]\\d", false, "" }, /* a dot, a letter: everywhere */
+	{ "[#-&]", false, "" },
+	{ "\xC3\x89t\xC3\xA9", false, "" }, /* \u00C9 and \u00E9 are one */
+	{ "#", false, "#" },
+	{ ",", false, "" },
 	{ "(?:pain|ache)s", false, "pain|ache" },
 	{ "(?:pain|\\w+)", false, "" },
 	{ "(?:pain)?", false, "" },
@@ -38,6 +49,7 @@ static const struct {
 	{ "\\d{4}", false, "" },  /* numbers are tokens in a fold */
 	{ "\\b\\d{4}/\\d{3}\\b", true, "0000/000" },
 	{ "97[89]-\\d", true, "000-0" },
+	{ "at\\s+\\d", true, "at  &  0" },
 	{ "\\d+/\\d+", true, "0/0" },
 	{ "(?:19|20)\\d{2};", true, "0000;" },
 	{ "[0-9]{2}[a-f0-9]{3}", true, "00" },
