@@ -3,10 +3,10 @@
 #include "check/check.h"
 
 static bool
-names(const json_t *document, const char *key)
+names(const struct value *document, const char *key)
 {
-	return json_array_size(record_array(document, key)) > 0 ||
-	       record_str(document, key).n > 0;
+	return value_count(value_array(document, key)) > 0 ||
+	       value_str(document, key).n > 0;
 }
 
 static void

@@ -11,7 +11,7 @@ run(const struct check *self, const struct view *a, struct findings *out)
 	if (a->n_claims == 0 || a->document == NULL)
 		return;
 	for (size_t i = 0; i < COUNT(dates); i++)
-		if (record_str(a->document, dates[i]).n > 0)
+		if (value_str(a->document, dates[i]).n > 0)
 			return;
 	finding_ask(finding_of_article(out, self),
 	    "When was this written, and last reviewed?");

@@ -55,7 +55,7 @@ static bool
 lacks_baseline(const struct claim *c)
 {
 	return claim_is_asserted(c) && is_type(c) &&
-	       record_str(c->rec, "comparison").n == 0 &&
+	       value_str(c->rec, "comparison").n == 0 &&
 	       has_any(c->quote, comparatives, COUNT(comparatives)) &&
 	       !has_any(c->sentence, baselines, COUNT(baselines));
 }

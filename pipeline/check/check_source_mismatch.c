@@ -27,7 +27,7 @@ reference_text(const struct citation *c)
 static bool
 names_first_author(const struct source *s, struct str text)
 {
-	struct str name = record_str_at(record_array(s->rec, "authors"), 0);
+	struct str name = value_text(value_at(value_array(s->rec, "authors"), 0));
 	struct str word;
 
 	while (name.n > 0) {
@@ -41,7 +41,7 @@ names_first_author(const struct source *s, struct str text)
 static bool
 knows_first_author(const struct source *s)
 {
-	return record_str_at(record_array(s->rec, "authors"), 0).n > 0;
+	return value_text(value_at(value_array(s->rec, "authors"), 0)).n > 0;
 }
 
 /* A year in text that lies nearest to year; 0 where it gives none. */
@@ -100,10 +100,10 @@ compare(const struct check *self, const struct citation *c, struct str text,
 		    "work's title stand in the reference in that order",
 		    100 * alike);
 		finding_setf(f, "found", STR_FMT,
-		    STR_ARG(record_str_at(record_array(s->rec, "authors"), 0)));
+		    STR_ARG(value_text(value_at(value_array(s->rec, "authors"), 0))));
 		return;
 	}
-	if (alike < SAME_TITLE || !record_int(s->rec, "year", &year))
+	if (alike < SAME_TITLE || !value_int(s->rec, "year", &year))
 		return;
 	said = nearest_year(text, year);
 	if (said == 0 || llabs(said - year) <= YEARS_APART)

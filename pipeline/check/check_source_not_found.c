@@ -6,13 +6,13 @@
 static bool
 registry_denies(const struct source *s)
 {
-	const json_t *checked = record_array(s->rec, "checked");
+	const struct value *checked = value_array(s->rec, "checked");
 
-	for (size_t i = 0; i < json_array_size(checked); i++) {
-		const json_t *asked = json_array_get(checked, i);
+	for (size_t i = 0; i < value_count(checked); i++) {
+		const struct value *asked = value_at(checked, i);
 
-		if (str_is(record_str(asked, "api"), "doi") &&
-		    str_is(record_str(asked, "outcome"), "not_found"))
+		if (str_is(value_str(asked, "api"), "doi") &&
+		    str_is(value_str(asked, "outcome"), "not_found"))
 			return true;
 	}
 	return false;
@@ -21,11 +21,11 @@ registry_denies(const struct source *s)
 static struct str
 asked_where(const struct source *s, struct buf *text)
 {
-	const json_t *checked = record_array(s->rec, "checked");
+	const struct value *checked = value_array(s->rec, "checked");
 
-	for (size_t i = 0; i < json_array_size(checked); i++) {
+	for (size_t i = 0; i < value_count(checked); i++) {
 		buf_adds(text, i > 0 ? ", " : "asked: ");
-		buf_add(text, record_str(json_array_get(checked, i), "api"));
+		buf_add(text, value_str(value_at(checked, i), "api"));
 	}
 	return buf_str(text);
 }

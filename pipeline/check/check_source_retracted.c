@@ -33,18 +33,18 @@ has_editorial_state(struct str id)
 static void
 add_notices(struct finding *f, const struct source *s)
 {
-	const json_t *notices = record_array(s->rec, "notices");
+	const struct value *notices = value_array(s->rec, "notices");
 	struct buf text = { .limit = FINDING_EVIDENCE };
 
-	for (size_t i = 0; i < json_array_size(notices); i++) {
-		const json_t *n = json_array_get(notices, i);
+	for (size_t i = 0; i < value_count(notices); i++) {
+		const struct value *n = value_at(notices, i);
 		static const char *const keys[] = { "type", "date", "source",
 			"by" };
 
 		if (i > 0)
 			buf_adds(&text, "; ");
 		for (size_t k = 0; k < COUNT(keys); k++) {
-			struct str value = record_str(n, keys[k]);
+			struct str value = value_str(n, keys[k]);
 
 			if (value.n > 0 && k > 0)
 				buf_adds(&text, k == 3 ? ", said by " : " ");
@@ -59,7 +59,7 @@ static void
 add(const struct check *self, const struct source *s, const struct state *state,
     struct findings *out)
 {
-	struct str last_known = record_str(s->rec, "last_known");
+	struct str last_known = value_str(s->rec, "last_known");
 	struct finding *f =
 	    s->claim != NULL  ? finding_of_claim(out, self, s->claim)
 	    : s->mark != NULL ? finding_of_citation(out, self, s->mark)

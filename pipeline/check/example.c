@@ -16,7 +16,7 @@ add_text(struct view *a, struct str text)
 	emit_str(&line, "text", text);
 	buf_addf(&line, ",\"runs\":[[0,0,%zu]],\"lines\":[[1,0]]", text.n);
 	emit_record_end(&line);
-	view_add(a, record_parse(str_trim(buf_str(&line)), NULL));
+	(void)view_add(a, str_trim(buf_str(&line)), NULL);
 	buf_release(&line);
 }
 
@@ -24,15 +24,13 @@ static bool
 add_record(struct view *a, struct str line, struct err *err)
 {
 	struct buf json = { 0 };
-	json_t *rec;
+	bool ok;
 
 	for (size_t i = 0; i < line.n; i++)
 		buf_addc(&json, line.s[i] == '\'' ? '"' : line.s[i]);
-	rec = record_parse(buf_str(&json), err);
+	ok = view_add(a, buf_str(&json), err) != NULL;
 	buf_release(&json);
-	if (rec != NULL)
-		view_add(a, rec);
-	return rec != NULL;
+	return ok;
 }
 
 bool

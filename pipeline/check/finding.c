@@ -25,12 +25,10 @@ finding_add(struct findings *out, const struct check *self)
 		out->items[out->n++] = f;
 	} else {
 		out->full = true;
-		json_decref(f->evidence);
 	}
 	*f = (struct finding){ .check = self,
 		.level = self->level,
 		.rank = (int)self->rank,
-		.evidence = json_object(),
 		.order = out->n,
 		.in = out,
 		.message = str_of(self->message) };
@@ -140,20 +138,28 @@ finding_ask(struct finding *f, const char *format, ...)
 	va_end(args);
 }
 
-/* json_stringn() refuses what is not UTF-8; a cut inside a character, or
- * bytes of an outside program, become U+FFFD. */
-static json_t *
-json_text(struct str x)
+/* The line of that key; a new one stands behind those that are there. */
+static struct evidence *
+evidence_of(struct finding *f, const char *key)
 {
-	struct buf clean = { 0 };
-	json_t *text = json_stringn(x.s, x.n);
+	struct evidence **at = &f->evidence;
 
-	if (text != NULL)
-		return text;
-	utf8_repair(&clean, x);
-	text = json_stringn(clean.s, clean.n);
-	buf_release(&clean);
-	return text;
+	while (*at != NULL && strcmp((*at)->key, key) != 0)
+		at = &(*at)->next;
+	if (*at == NULL) {
+		*at = arena_zalloc(&f->in->arena, sizeof(**at));
+		(*at)->key = key;
+	}
+	return *at;
+}
+
+static bool
+has_evidence(const struct finding *f, const char *key)
+{
+	for (const struct evidence *e = f->evidence; e != NULL; e = e->next)
+		if (strcmp(e->key, key) == 0)
+			return true;
+	return false;
 }
 
 void
@@ -161,8 +167,8 @@ finding_set(struct finding *f, const char *key, struct str value)
 {
 	if (value.s == NULL || value.n == 0)
 		return;
-	value = shortened(&f->in->arena, value, FINDING_EVIDENCE);
-	json_object_set_new(f->evidence, key, json_text(value));
+	evidence_of(f, key)->text =
+	    shortened(&f->in->arena, value, FINDING_EVIDENCE);
 }
 
 void
@@ -180,8 +186,10 @@ finding_setf(struct finding *f, const char *key, const char *format, ...)
 void
 finding_interval(struct finding *f, const char *low, const char *high)
 {
-	json_object_set_new(
-	    f->evidence, "interval", json_pack("[ss]", low, high));
+	struct evidence *e = evidence_of(f, "interval");
+
+	e->text = arena_str(&f->in->arena, str_of(low));
+	e->to = arena_str(&f->in->arena, str_of(high));
 }
 
 static int
@@ -246,6 +254,45 @@ findings_settle(struct findings *fs)
 	qsort(fs->items, fs->n, sizeof(struct finding *), by_place);
 }
 
+/* Evidence has always been written by jansson, whose escapes of rare control
+ * characters are not those of emit_str(). */
+static void
+emit_text(struct buf *out, const char *key, struct str x)
+{
+	struct buf clean = { 0 };
+	json_t *text;
+
+	for (size_t i = 0; i < x.n; i++) {
+		if ((unsigned char)x.s[i] >= 0x20 ||
+		    memchr("\n\r\t", x.s[i], 3) != NULL)
+			continue;
+		utf8_repair(&clean, x);
+		text = json_stringn(clean.s, clean.n);
+		emit_json(out, key, text);
+		json_decref(text);
+		buf_release(&clean);
+		return;
+	}
+	emit_str(out, key, x);
+}
+
+static void
+emit_evidence(struct buf *out, const struct evidence *e)
+{
+	emit_object(out, "evidence");
+	for (; e != NULL; e = e->next) {
+		if (e->to.s == NULL) {
+			emit_text(out, e->key, e->text);
+			continue;
+		}
+		emit_array(out, e->key);
+		emit_str(out, NULL, e->text);
+		emit_str(out, NULL, e->to);
+		emit_array_end(out);
+	}
+	emit_object_end(out);
+}
+
 static void
 finding_emit(const struct finding *f, struct str doc, struct identities *seen,
     struct buf *out)
@@ -263,7 +310,7 @@ finding_emit(const struct finding *f, struct str doc, struct identities *seen,
 	emit_strz(out, "level", level_name(f->level));
 	emit_str(out, "message", f->message);
 	emit_str_or_null(out, "ask", f->ask);
-	emit_json(out, "evidence", f->evidence);
+	emit_evidence(out, f->evidence);
 	emit_record_end(out);
 }
 
@@ -276,7 +323,7 @@ findings_emit(const struct findings *fs, struct str doc,
 
 		if (f->dropped)
 			continue;
-		if (json_object_get(f->evidence, "why") == NULL)
+		if (!has_evidence(f, "why"))
 			finding_set(f, "why", str_of(f->check->source));
 		finding_emit(f, doc, seen, out);
 	}
@@ -285,9 +332,6 @@ findings_emit(const struct findings *fs, struct str doc,
 void
 findings_clear(struct findings *fs)
 {
-	for (size_t i = 0; i < fs->n; i++)
-		json_decref(fs->items[i]->evidence);
-	json_decref(fs->spare.evidence);
 	fs->spare = (struct finding){ 0 };
 	fs->n = 0;
 	fs->full = false;

@@ -16,8 +16,6 @@
 #ifndef CHECK_FINDING_H
 #define CHECK_FINDING_H
 
-#include <jansson.h>
-
 #include "base/arena.h"
 #include "base/attr.h"
 #include "check/view.h"
@@ -30,6 +28,14 @@
 
 struct check;
 
+/* A line of evidence, and the one behind it. */
+struct evidence {
+	const char *key;
+	struct str text;
+	struct str to; /* the other end of an interval; else STR_NONE */
+	struct evidence *next;
+};
+
 struct finding {
 	const struct check *check;
 	int rank;                  /* enum check_rank, of the check first */
@@ -39,7 +45,7 @@ struct finding {
 	struct span span;
 	struct str quote, sentence; /* for its identity */
 	struct str message, ask;
-	json_t *evidence;
+	struct evidence *evidence; /* in the order it was first set */
 	size_t order; /* in which it was added */
 	bool dropped; /* another says it better */
 	struct findings *in;
@@ -74,7 +80,8 @@ void
 finding_message(struct finding *f, const char *format, ...) PRINTF_LIKE(2, 3);
 void finding_ask(struct finding *f, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* Fields of evidence: README.md names them.  A STR_NONE is left out. */
+/* Fields of evidence: README.md names them.  A STR_NONE is left out, the last
+ * of a key wins.  The key is borrowed. */
 void finding_set(struct finding *f, const char *key, struct str value);
 void finding_setf(struct finding *f, const char *key, const char *format, ...)
     PRINTF_LIKE(3, 4);

@@ -19,18 +19,23 @@ view_wants(struct str kind)
 	return false;
 }
 
-void
-view_add(struct view *a, json_t *rec)
+const struct value *
+view_add(struct view *a, struct str line, struct err *err)
 {
+	const struct value *rec = value_read(&a->arena, line, err);
+
+	if (rec == NULL)
+		return NULL;
 	a->records = xgrow(
 	    a->records, a->n_records, &a->cap_records, sizeof(*a->records));
 	a->records[a->n_records++] = rec;
+	return rec;
 }
 
 static bool
-is_kind(const json_t *rec, const char *kind)
+is_kind(const struct value *rec, const char *kind)
 {
-	return str_is(record_str(rec, "kind"), kind);
+	return str_is(value_str(rec, "kind"), kind);
 }
 
 static size_t
@@ -68,28 +73,28 @@ by_cite(const void *a, const void *b)
 }
 
 static void
-read_passage(const json_t *rec, struct passage *p)
+read_passage(const struct value *rec, struct passage *p)
 {
 	p->rec = rec;
 	p->number = -1;
-	record_int(rec, "passage", &p->number);
-	p->role = record_str(rec, "role");
-	p->text = record_str(rec, "text");
+	value_int(rec, "passage", &p->number);
+	p->role = value_str(rec, "role");
+	p->text = value_str(rec, "text");
 }
 
 /* Title and abstract as one: a title often holds the number too. */
 static void
-read_source(struct view *a, const json_t *rec, struct source *s)
+read_source(struct view *a, const struct value *rec, struct source *s)
 {
 	struct sentence *title, *abstract;
 	size_t n_title, n_abstract;
 
 	s->rec = rec;
-	s->id = record_str(rec, "id");
-	s->status = record_str(rec, "status");
-	s->title = record_str(rec, "title");
-	s->abstract = record_str(rec, "abstract");
-	s->editorial = record_str(rec, "editorial");
+	s->id = value_str(rec, "id");
+	s->status = value_str(rec, "status");
+	s->title = value_str(rec, "title");
+	s->abstract = value_str(rec, "abstract");
+	s->editorial = value_str(rec, "editorial");
 	title = sentences_read(&a->arena, a->units, s->title, NULL, &n_title);
 	abstract = sentences_read(&a->arena,
 	    s->abstract.n <= ABSTRACT_MEASURED ? a->units : NULL, s->abstract,
@@ -116,25 +121,25 @@ source_find(const struct view *a, struct str id)
 
 /* The work of a mark: by its id, else by the other ids the mark gives. */
 static struct source *
-source_of(const struct view *a, const json_t *rec)
+source_of(const struct view *a, const struct value *rec)
 {
-	struct source *found = source_find(a, record_str(rec, "id"));
-	const json_t *also = record_array(rec, "also");
+	struct source *found = source_find(a, value_str(rec, "id"));
+	const struct value *also = value_array(rec, "also");
 
-	for (size_t i = 0; found == NULL && i < json_array_size(also); i++)
-		found = source_find(a, record_str_at(also, i));
+	for (size_t i = 0; found == NULL && i < value_count(also); i++)
+		found = source_find(a, value_text(value_at(also, i)));
 	return found;
 }
 
 static void
-read_citation(struct view *a, const json_t *rec, struct citation *c)
+read_citation(struct view *a, const struct value *rec, struct citation *c)
 {
 	c->rec = rec;
-	c->cite = record_str(rec, "cite");
-	c->id = record_str(rec, "id");
-	c->style = record_str(rec, "style");
-	c->text = record_str(rec, "text");
-	c->has_span = span_read(rec, "span", &c->span);
+	c->cite = value_str(rec, "cite");
+	c->id = value_str(rec, "id");
+	c->style = value_str(rec, "style");
+	c->text = value_str(rec, "text");
+	c->has_span = value_span(rec, "span", &c->span);
 	c->source = source_of(a, rec);
 }
 
@@ -154,64 +159,76 @@ citation_find(const struct citation **index, size_t n, struct str cite)
 static void
 read_cites(struct view *a, const struct citation **index, struct claim *c)
 {
-	const json_t *names = record_array(c->rec, "cites");
-	size_t n = json_array_size(names);
+	const struct value *names = value_array(c->rec, "cites");
+	size_t n = value_count(names);
 
 	c->cites = arena_alloc(&a->arena, n * sizeof(*c->cites));
 	for (size_t i = 0; i < n; i++) {
 		const struct citation *found = citation_find(
-		    index, a->n_citations, record_str_at(names, i));
+		    index, a->n_citations, value_text(value_at(names, i)));
 
 		if (found != NULL)
 			c->cites[c->n_cites++] = found;
 	}
 }
 
+static bool
+cites_a_text(const struct claim *c)
+{
+	for (size_t i = 0; i < c->n_cites; i++)
+		if (c->cites[i]->source != NULL &&
+		    c->cites[i]->source->n_sentences > 0)
+			return true;
+	return false;
+}
+
 /* Those that are quantities; without a unit table none is. */
 static void
 read_quantities(struct view *a, struct claim *c)
 {
-	const json_t *list = record_array(c->rec, "quantities");
-	size_t n = a->units != NULL ? json_array_size(list) : 0;
+	const struct value *list = value_array(c->rec, "quantities");
+	size_t n =
+	    a->units != NULL && cites_a_text(c) ? value_count(list) : 0;
 
 	c->quantities = arena_alloc(&a->arena, n * sizeof(*c->quantities));
 	c->quantity_texts =
 	    arena_alloc(&a->arena, n * sizeof(*c->quantity_texts));
 	for (size_t i = 0; i < n; i++) {
-		const json_t *q = json_array_get(list, i);
+		const struct value *q = value_at(list, i);
+		json_t *rec = value_to_json(q);
 
-		if (!quantity_read(
-			a->units, q, &c->quantities[c->n_quantities]))
-			continue;
-		c->quantity_texts[c->n_quantities++] = record_str(q, "text");
+		if (quantity_read(
+			a->units, rec, &c->quantities[c->n_quantities]))
+			c->quantity_texts[c->n_quantities++] =
+			    value_str(q, "text");
+		json_decref(rec);
 	}
 }
 
 static void
-read_claim(struct view *a, const json_t *rec, struct claim *c)
+read_claim(const struct value *rec, struct claim *c)
 {
-	const json_t *attribution = record_object(rec, "attribution");
+	const struct value *attribution = value_object(rec, "attribution");
 
 	c->rec = rec;
-	c->id = record_str(rec, "claim");
-	c->rule = record_str(rec, "rule");
-	c->type = record_str(rec, "type");
-	c->quote = record_str(rec, "quote");
-	c->sentence = record_str(rec, "sentence");
-	c->polarity = record_str(rec, "polarity");
+	c->id = value_str(rec, "claim");
+	c->rule = value_str(rec, "rule");
+	c->type = value_str(rec, "type");
+	c->quote = value_str(rec, "quote");
+	c->sentence = value_str(rec, "sentence");
+	c->polarity = value_str(rec, "polarity");
 	c->level = LEVEL_WARNING;
-	level_of_name(record_str(rec, "level"), &c->level);
-	c->title = record_str(rec, "title");
-	c->message = record_str(rec, "message");
-	c->ask = record_str(rec, "ask");
-	c->why = record_str(rec, "why");
-	c->attribution = record_str(attribution, "text");
-	c->attribution_vague = record_bool(attribution, "vague");
-	c->needs_reference = str_is(record_str(rec, "needs"), "reference");
-	c->has_span = span_read(rec, "span", &c->span);
+	level_of_name(value_str(rec, "level"), &c->level);
+	c->title = value_str(rec, "title");
+	c->message = value_str(rec, "message");
+	c->ask = value_str(rec, "ask");
+	c->why = value_str(rec, "why");
+	c->attribution = value_str(attribution, "text");
+	c->attribution_vague = value_flag(attribution, "vague");
+	c->needs_reference = str_is(value_str(rec, "needs"), "reference");
+	c->has_span = value_span(rec, "span", &c->span);
 	c->passage = -1;
-	record_int(rec, "passage", &c->passage);
-	read_quantities(a, c);
+	value_int(rec, "passage", &c->passage);
 }
 
 static void
@@ -241,7 +258,7 @@ read_sources(struct view *a)
 	    &a->arena, count_kind(a, "source") * sizeof(*a->sources));
 	for (size_t i = 0; i < a->n_records; i++)
 		if (is_kind(a->records[i], "source") &&
-		    record_str(a->records[i], "id").s != NULL)
+		    value_str(a->records[i], "id").s != NULL)
 			read_source(
 			    a, a->records[i], &a->sources[a->n_sources++]);
 	if (a->n_sources > 0)
@@ -275,7 +292,7 @@ read_entries(struct view *a, const struct citation **index)
 	for (size_t i = 0; i < a->n_citations; i++) {
 		struct citation *c = &a->citations[i];
 		const struct citation *entry = citation_find(
-		    index, a->n_citations, record_str(c->rec, "entry"));
+		    index, a->n_citations, value_str(c->rec, "entry"));
 
 		c->entry = entry != c ? entry : NULL;
 	}
@@ -319,14 +336,15 @@ view_close(struct view *a)
 	a->claims = arena_zalloc(
 	    &a->arena, count_kind(a, "claim") * sizeof(*a->claims));
 	for (size_t i = 0; i < a->n_records; i++) {
-		const json_t *rec = a->records[i];
+		const struct value *rec = a->records[i];
 
 		if (is_kind(rec, "document")) {
 			a->document = rec;
-			a->doc = record_str(rec, "doc");
+			a->doc = value_str(rec, "doc");
 		} else if (is_kind(rec, "claim")) {
-			read_claim(a, rec, &a->claims[a->n_claims]);
-			read_cites(a, index, &a->claims[a->n_claims++]);
+			read_claim(rec, &a->claims[a->n_claims]);
+			read_cites(a, index, &a->claims[a->n_claims]);
+			read_quantities(a, &a->claims[a->n_claims++]);
 		}
 	}
 	read_uses(a);
@@ -340,8 +358,6 @@ view_clear(struct view *a)
 		.records = a->records,
 		.cap_records = a->cap_records };
 
-	for (size_t i = 0; i < a->n_records; i++)
-		json_decref(a->records[i]);
 	*a = empty;
 	arena_clear(&a->arena);
 }

@@ -9,7 +9,7 @@
  *
  *	struct view a = { .units = units };
  *
- *	view_add(&a, rec);          (for each record of the article)
+ *	view_add(&a, line, &err);   (for each record of the article)
  *	view_close(&a);
  *	for (size_t i = 0; i < a.n_claims; i++)
  *		... a.claims[i].sentence ...
@@ -20,13 +20,12 @@
 #ifndef CHECK_VIEW_H
 #define CHECK_VIEW_H
 
-#include <jansson.h>
 #include <stdbool.h>
 
 #include "base/arena.h"
 #include "measure/quantity.h"
 #include "record/level.h"
-#include "record/record.h"
+#include "record/value.h"
 
 struct sentence {
 	struct str text;
@@ -37,7 +36,7 @@ struct sentence {
 };
 
 struct passage {
-	const json_t *rec;
+	const struct value *rec;
 	long long number;
 	struct str role, text;
 	struct sentence *sentences;
@@ -49,7 +48,7 @@ struct passage {
 #define ABSTRACT_MEASURED ((size_t)32768)
 
 struct source {
-	const json_t *rec;
+	const struct value *rec;
 	struct str id, status, title, abstract, editorial;
 	struct sentence *sentences; /* the title, then those of the abstract */
 	size_t n_sentences;
@@ -60,7 +59,7 @@ struct source {
 };
 
 struct citation {
-	const json_t *rec;
+	const struct value *rec;
 	struct str cite, id, style;
 	struct str text; /* what the article says of the work, or STR_NONE */
 	bool has_span;
@@ -70,7 +69,7 @@ struct citation {
 };
 
 struct claim {
-	const json_t *rec;
+	const struct value *rec;
 	struct str id, rule, type, quote, sentence, polarity;
 	enum level level; /* of its rule; a warning where none is said */
 	struct str title, message, ask, why;
@@ -82,6 +81,7 @@ struct claim {
 	long long passage;             /* -1: not said */
 	const struct citation **cites; /* those that are there */
 	size_t n_cites;
+	/* None where no cited work has a text to compare them with. */
 	struct quantity *quantities;
 	struct str *quantity_texts; /* as the article has them */
 	size_t n_quantities;
@@ -90,7 +90,7 @@ struct claim {
 struct view {
 	const struct units *units; /* NULL: nothing is measured */
 	struct str doc;
-	const json_t *document;   /* NULL where there was none */
+	const struct value *document;   /* NULL where there was none */
 	struct passage *passages; /* ascending by number */
 	size_t n_passages;
 	struct citation *citations;
@@ -101,15 +101,16 @@ struct view {
 	size_t n_sources;
 	/* private */
 	struct arena arena;
-	json_t **records;
+	const struct value **records;
 	size_t n_records, cap_records;
 };
 
 /* Does a check look at records of this kind? */
 bool view_wants(struct str kind);
 
-/* Takes rec over. */
-void view_add(struct view *a, json_t *rec);
+/* The record in line, in the arena of the article; NULL, with err set, where it
+ * is none. */
+const struct value *view_add(struct view *a, struct str line, struct err *err);
 void view_close(struct view *a);
 void view_clear(struct view *a);
 void view_release(struct view *a);

@@ -126,18 +126,21 @@ static bool
 take(struct stream *s, const struct line *line, struct view *a, bool is_done,
     struct str *doc)
 {
+	bool opens = str_is(line->kind, "document");
 	struct err err = { 0 };
-	json_t *rec = record_parse(line->bytes, &err);
+	const struct value *rec;
 
+	/* An article without its "done" ends where a readable one begins. */
+	if (opens && a->n_records > 0 &&
+	    value_read(&a->arena, line->bytes, NULL) != NULL)
+		view_clear(a);
+	rec = view_add(a, line->bytes, &err);
 	if (rec == NULL) {
 		stream_bad_line(s, line, &err);
 		return false;
 	}
-	if (str_is(line->kind, "document"))
-		view_clear(a);
-	view_add(a, rec);
 	if (is_done)
-		*doc = record_str(rec, "doc");
+		*doc = value_str(rec, "doc");
 	return true;
 }
 

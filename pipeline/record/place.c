@@ -4,21 +4,16 @@
 
 /* Column `column` of row `row` of an array of arrays of sizes. */
 static bool
-cell(const json_t *rows, size_t row, size_t column, size_t *value)
+cell(const struct value *rows, size_t row, size_t column, size_t *value)
 {
-	const json_t *field = json_array_get(json_array_get(rows, row), column);
-
-	if (!json_is_integer(field) || json_integer_value(field) < 0)
-		return false;
-	*value = (size_t)json_integer_value(field);
-	return true;
+	return value_size_at(value_at(rows, row), column, value);
 }
 
 /* The last row whose column is at or below limit. */
 static bool
-last_row(const json_t *rows, size_t column, size_t limit, size_t *row)
+last_row(const struct value *rows, size_t column, size_t limit, size_t *row)
 {
-	size_t low = 0, high = json_array_size(rows), value;
+	size_t low = 0, high = value_count(rows), value;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -39,16 +34,16 @@ last_row(const json_t *rows, size_t column, size_t limit, size_t *row)
  * has two places only: its start, and its end for the end of a part.
  */
 static bool
-source_of(const json_t *passage, size_t at, bool is_end, size_t *source)
+source_of(const struct value *passage, size_t at, bool is_end, size_t *source)
 {
-	const json_t *runs = record_array(passage, "runs");
-	size_t row, text, start, length, next = record_str(passage, "text").n;
+	const struct value *runs = value_array(passage, "runs");
+	size_t row, text, start, length, next = value_str(passage, "text").n;
 
 	if (!last_row(runs, 0, is_end ? at - 1 : at, &row) ||
 	    !cell(runs, row, 0, &text) || !cell(runs, row, 1, &start) ||
 	    !cell(runs, row, 2, &length))
 		return false;
-	if (row + 1 < json_array_size(runs) && !cell(runs, row + 1, 0, &next))
+	if (row + 1 < value_count(runs) && !cell(runs, row + 1, 0, &next))
 		return false;
 	if (next < text)
 		return false;
@@ -60,9 +55,9 @@ source_of(const json_t *passage, size_t at, bool is_end, size_t *source)
 }
 
 static bool
-line_of(const json_t *passage, size_t source, size_t *line, size_t *column)
+line_of(const struct value *passage, size_t source, size_t *line, size_t *column)
 {
-	const json_t *lines = record_array(passage, "lines");
+	const struct value *lines = value_array(passage, "lines");
 	size_t row, start;
 
 	if (!last_row(lines, 1, source, &row) || !cell(lines, row, 0, line) ||
@@ -73,12 +68,12 @@ line_of(const json_t *passage, size_t source, size_t *line, size_t *column)
 }
 
 bool
-place_span(const json_t *passage, size_t from, size_t to, struct span *span)
+place_span(const struct value *passage, size_t from, size_t to, struct span *span)
 {
 	struct span s = { 0 };
 
 	*span = s;
-	if (from > to || to > record_str(passage, "text").n)
+	if (from > to || to > value_str(passage, "text").n)
 		return false;
 	if (!source_of(passage, from, false, &s.start) ||
 	    !source_of(passage, to, to > from, &s.end) || s.start > s.end ||

@@ -14,18 +14,17 @@
 #ifndef RECORD_PLACE_H
 #define RECORD_PLACE_H
 
-#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "record/record.h"
+#include "record/value.h"
 
 /*
  * The source span of bytes [from, to) of the text of a passage record, in
  * O(log runs).  False, with *span zeroed, where the record has no usable runs
  * or lines, or from and to are not within its text.
  */
-bool place_span(const json_t *passage, size_t from, size_t to,
+bool place_span(const struct value *passage, size_t from, size_t to,
     struct span *span);
 
 #endif

@@ -3,18 +3,15 @@
 #include "record/record.h"
 
 #include "record/emit.h"
-#include "record/parse.h"
+#include "record/value.h"
 
 json_t *
-record_parse(struct str bytes, struct err *err)
+record_load(struct str bytes, struct err *err)
 {
 	json_error_t why;
-	json_t *rec = parse_line(bytes);
-
-	if (rec != NULL)
-		return rec;
-	rec = json_loadb(bytes.s, bytes.n,
+	json_t *rec = json_loadb(bytes.s, bytes.n,
 	    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+
 	if (rec == NULL) {
 		err_set(err, ERR_INPUT, "not JSON: %s at byte %d", why.text,
 		    why.position);
@@ -25,6 +22,17 @@ record_parse(struct str bytes, struct err *err)
 		err_set(err, ERR_INPUT, "not a JSON object");
 		return NULL;
 	}
+	return rec;
+}
+
+json_t *
+record_parse(struct str bytes, struct err *err)
+{
+	struct arena arena = { 0 };
+	const struct value *v = value_scan(&arena, bytes);
+	json_t *rec = v != NULL ? value_to_json(v) : record_load(bytes, err);
+
+	arena_release(&arena);
 	return rec;
 }
 

@@ -27,6 +27,9 @@
 /* NULL, with err set, where the bytes are no JSON object. Yours to decref. */
 json_t *record_parse(struct str bytes, struct err *err);
 
+/* The same by jansson's reader alone: for lines that value_scan() leaves. */
+json_t *record_load(struct str bytes, struct err *err);
+
 struct str record_str(const json_t *rec, const char *key); /* or STR_NONE */
 bool record_int(const json_t *rec, const char *key, long long *value);
 bool record_size(const json_t *rec, const char *key, size_t *value); /* >= 0 */

@@ -31,7 +31,8 @@ static const struct {
 static void
 a_part_of_the_text_has_its_place(void **state)
 {
-	json_t *rec = record_parse(STR(passage), NULL);
+	struct arena arena = { 0 };
+	const struct value *rec = value_read(&arena, STR(passage), NULL);
 	struct span span;
 
 	(void)state;
@@ -39,7 +40,7 @@ a_part_of_the_text_has_its_place(void **state)
 		assert_true(place_span(rec, cases[i].from, cases[i].to, &span));
 		assert_memory_equal(&span, &cases[i].span, sizeof(span));
 	}
-	json_decref(rec);
+	arena_release(&arena);
 }
 
 static void
@@ -53,17 +54,19 @@ a_broken_record_has_no_place(void **state)
 		"{\"text\":\"abc\",\"runs\":[[\"0\",5]],\"lines\":[[1,0]]}",
 		"{\"text\":\"abc\",\"runs\":[[0,-5,3]],\"lines\":[[1,0]]}",
 	};
+	struct arena arena = { 0 };
 	struct span span;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(broken); i++) {
-		json_t *rec = record_parse(str_of(broken[i]), NULL);
+		const struct value *rec =
+		    value_read(&arena, str_of(broken[i]), NULL);
 
 		assert_non_null(rec);
 		assert_false(place_span(rec, 0, 2, &span));
 		assert_false(place_span(rec, 0, 9, &span));
-		json_decref(rec);
 	}
+	arena_release(&arena);
 }
 
 int

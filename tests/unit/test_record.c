@@ -13,8 +13,8 @@
 #include "base/xmalloc.h"
 #include "record/emit.h"
 #include "record/identity.h"
-#include "record/parse.h"
 #include "record/record.h"
+#include "record/value.h"
 
 static void
 what_is_emitted_is_the_json_it_should_be(void **state)
@@ -186,6 +186,7 @@ static const struct {
 	{ "{\"a\":\"\xC2\xB5g\"}", true },
 	{ "{}", true },
 	{ "{\"a\":\"\\u0007\"}", false },
+	{ "{\"a\":{\"b\":[\"\\u0007\",1.5,null,-3,{\"c\":true}]}}", false },
 	{ "{\"a\": 1}", false },
 	{ "{\"a\":1.5}", false },
 	{ "{\"a\":-0}", false },
@@ -207,20 +208,30 @@ static const struct {
 static void
 our_lines_are_read_as_jansson_reads_them(void **state)
 {
+	struct arena arena = { 0 };
+
 	(void)state;
 	for (size_t i = 0; i < COUNT(lines); i++) {
 		struct str line = str_of(lines[i].line);
-		json_t *ours = parse_line(line);
-		json_t *theirs = json_loadb(line.s, line.n,
-		    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+		const struct value *ours = value_scan(&arena, line);
+		const struct value *read = value_read(&arena, line, NULL);
+		json_t *theirs = record_load(line, NULL);
+		json_t *scanned = ours ? value_to_json(ours) : NULL;
+		json_t *both = read ? value_to_json(read) : NULL;
 
 		if ((ours != NULL) != lines[i].ours)
 			fail_msg("%s", lines[i].line);
 		if (ours != NULL)
-			assert_true(json_equal(ours, theirs));
-		json_decref(ours);
+			assert_true(json_equal(scanned, theirs));
+		if (theirs != NULL)
+			assert_true(json_equal(both, theirs));
+		else
+			assert_null(read);
+		json_decref(both);
+		json_decref(scanned);
 		json_decref(theirs);
 	}
+	arena_release(&arena);
 }
 
 int
