@@ -34,8 +34,8 @@ value_find(const struct value *rec, struct str key)
 	return NULL;
 }
 
-static bool
-size_of(const struct value *v, size_t *n)
+bool
+value_as_size(const struct value *v, size_t *n)
 {
 	if (v == NULL || v->kind != VALUE_INTEGER || v->integer < 0)
 		return false;
@@ -57,13 +57,13 @@ value_int(const struct value *rec, const char *key, long long *n)
 bool
 value_size(const struct value *rec, const char *key, size_t *n)
 {
-	return size_of(value_get(rec, key), n);
+	return value_as_size(value_get(rec, key), n);
 }
 
 bool
 value_size_at(const struct value *array, size_t i, size_t *n)
 {
-	return size_of(value_at(array, i), n);
+	return value_as_size(value_at(array, i), n);
 }
 
 static const struct value *

@@ -108,6 +108,7 @@ value_count(const struct value *array)
 
 bool value_int(const struct value *rec, const char *key, long long *n);
 bool value_size(const struct value *rec, const char *key, size_t *n); /* >= 0 */
+bool value_as_size(const struct value *v, size_t *n);                   /* >= 0 */
 bool value_size_at(const struct value *array, size_t i, size_t *n);   /* >= 0 */
 const struct value *value_array(const struct value *rec, const char *key);
 const struct value *value_object(const struct value *rec, const char *key);

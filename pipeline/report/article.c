@@ -8,67 +8,34 @@
 #include "report/place.h"
 
 enum level
-level_of(const json_t *finding)
+level_of(const struct value *finding)
 {
 	enum level level = LEVEL_WARNING;
 
-	(void)level_of_name(record_str(finding, "level"), &level);
+	(void)level_of_name(value_str(finding, "level"), &level);
 	return level;
 }
 
-/* Where records of a kind are kept; NULL for a kind a report does not show. */
-static json_t **
-list_of(struct article *a, struct str kind)
-{
-	const struct {
-		const char *kind;
-		json_t **list;
-	} lists[] = {
-		{ "claim", &a->claims },
-		{ "finding", &a->findings },
-		{ "source", &a->sources },
-		{ "state", &a->states },
-		{ "problem", &a->problems },
-	};
-
-	for (size_t i = 0; i < COUNT(lists); i++)
-		if (str_is(kind, lists[i].kind))
-			return lists[i].list;
-	return NULL;
-}
-
-void
-article_open(struct article *a, json_t *document)
+const struct value *
+article_open(struct article *a, const struct line *line, struct err *err)
 {
 	article_clear(a);
 	a->open = true;
-	a->document = document;
-}
-
-static void
-forget(json_t **value)
-{
-	json_decref(*value);
-	*value = NULL;
+	a->document = value_read(&a->arena, line->bytes, err);
+	return a->document;
 }
 
 void
 article_clear(struct article *a)
 {
-	forget(&a->document);
-	forget(&a->coverage);
-	forget(&a->claims);
-	forget(&a->findings);
-	forget(&a->sources);
-	forget(&a->states);
-	forget(&a->problems);
-	forget(&a->by_claim);
-	forget(&a->by_source);
-	forget(&a->by_state);
-	for (size_t i = 0; i < a->npassages; i++)
-		json_decref(a->passages[i].parsed);
+	a->document = a->coverage = NULL;
+	a->claims.n = a->findings.n = a->sources.n = a->problems.n = 0;
+	by_name_clear(&a->by_claim);
+	by_name_clear(&a->by_source);
+	by_name_clear(&a->by_state);
 	a->npassages = 0;
 	buf_clear(&a->passage_bytes);
+	arena_clear(&a->arena);
 	a->open = a->done = false;
 }
 
@@ -76,8 +43,16 @@ void
 article_release(struct article *a)
 {
 	article_clear(a);
+	free(a->claims.items);
+	free(a->findings.items);
+	free(a->sources.items);
+	free(a->problems.items);
+	by_name_release(&a->by_claim);
+	by_name_release(&a->by_source);
+	by_name_release(&a->by_state);
 	buf_release(&a->passage_bytes);
 	free(a->passages);
+	arena_release(&a->arena);
 	*a = (struct article){ 0 };
 }
 
@@ -92,137 +67,134 @@ keep_passage(struct article *a, const struct line *line, struct err *err)
 		    "bytes", BUF_LIMIT);
 	a->passages = xgrow(a->passages, a->npassages, &a->passages_cap,
 	    sizeof(*a->passages));
-	a->passages[a->npassages++] = (struct passage_line){ start,
-		a->passage_bytes.n, NULL };
+	a->passages[a->npassages++] = (struct passage_line){
+		.start = start, .end = a->passage_bytes.n };
 	return true;
 }
 
-/* The first record wins, as it would for a reader going down the list. */
 static void
-index_by(json_t **index, const char *key, json_t *rec)
+keep(struct records *list, const struct value *rec)
 {
-	struct str id = record_str(rec, key);
-
-	if (id.n == 0)
-		return;
-	if (*index == NULL)
-		*index = json_object();
-	if (json_object_getn(*index, id.s, id.n) == NULL)
-		json_object_setn(*index, id.s, id.n, rec);
+	list->items =
+	    xgrow(list->items, list->n, &list->cap, sizeof(*list->items));
+	list->items[list->n++] = rec;
 }
 
+/* The kinds that a report shows something of. */
+static const char *const kinds[] = { "claim", "finding", "source", "state",
+	"problem", "coverage" };
+
 static void
-index_record(struct article *a, struct str kind, json_t *rec)
+keep_record(struct article *a, struct str kind, const struct value *rec)
 {
-	if (str_is(kind, "claim"))
-		index_by(&a->by_claim, "claim", rec);
-	else if (str_is(kind, "source"))
-		index_by(&a->by_source, "id", rec);
-	else if (str_is(kind, "state"))
-		index_by(&a->by_state, "finding", rec);
+	if (str_is(kind, "claim")) {
+		keep(&a->claims, rec);
+		by_name_add(&a->by_claim, value_str(rec, "claim"), rec);
+	} else if (str_is(kind, "source")) {
+		keep(&a->sources, rec);
+		by_name_add(&a->by_source, value_str(rec, "id"), rec);
+	} else if (str_is(kind, "state")) {
+		by_name_add(&a->by_state, value_str(rec, "finding"), rec);
+	} else if (str_is(kind, "finding")) {
+		keep(&a->findings, rec);
+	} else if (str_is(kind, "problem")) {
+		keep(&a->problems, rec);
+	} else {
+		a->coverage = rec;
+	}
 }
 
 static bool
-keep_coverage(struct article *a, const struct line *line, const json_t **rec,
-    struct err *err)
+is_shown(struct str kind)
 {
-	json_t *parsed = record_parse(line->bytes, err);
-
-	if (parsed == NULL)
-		return false;
-	forget(&a->coverage);
-	*rec = a->coverage = parsed;
-	return true;
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_is(kind, kinds[i]))
+			return true;
+	return false;
 }
 
 bool
-article_add(struct article *a, const struct line *line, const json_t **rec,
-    struct err *err)
+article_add(struct article *a, const struct line *line,
+    const struct value **rec, struct err *err)
 {
-	json_t **list, *parsed;
-
 	*rec = NULL;
 	if (str_is(line->kind, "passage"))
 		return keep_passage(a, line, err);
-	if (str_is(line->kind, "coverage"))
-		return keep_coverage(a, line, rec, err);
-	list = list_of(a, line->kind);
-	if (list == NULL)
+	if (!is_shown(line->kind))
 		return true;
-	parsed = record_parse(line->bytes, err);
-	if (parsed == NULL)
+	*rec = value_read(&a->arena, line->bytes, err);
+	if (*rec == NULL)
 		return false;
-	*rec = parsed;
-	if (*list == NULL)
-		*list = json_array();
-	json_array_append_new(*list, parsed);
-	index_record(a, line->kind, parsed);
+	keep_record(a, line->kind, *rec);
 	return true;
+}
+
+void
+article_settle(struct article *a)
+{
+	by_name_sort(&a->by_claim);
+	by_name_sort(&a->by_source);
+	by_name_sort(&a->by_state);
 }
 
 struct str
 article_path(const struct article *a)
 {
-	struct str path = record_str(a->document, "path");
+	struct str path = value_str(a->document, "path");
 
 	if (path.n == 0)
-		path = record_str(a->document, "id");
+		path = value_str(a->document, "id");
 	return path.n > 0 ? path : STR("");
 }
 
 struct str
 article_title(const struct article *a)
 {
-	struct str title = str_trim(record_str(a->document, "title"));
+	struct str title = str_trim(value_str(a->document, "title"));
 
 	return title.n > 0 ? title : article_path(a);
 }
 
-static const json_t *
-find(const json_t *index, struct str id)
-{
-	return id.n > 0 ? json_object_getn(index, id.s, id.n) : NULL;
-}
-
-const json_t *
+const struct value *
 article_claim(const struct article *a, struct str id)
 {
-	return find(a->by_claim, id);
+	return by_name_find(&a->by_claim, id);
 }
 
-const json_t *
+const struct value *
 article_source(const struct article *a, struct str id)
 {
-	return find(a->by_source, id);
+	return by_name_find(&a->by_source, id);
 }
 
 struct str
-article_state(const struct article *a, const json_t *finding)
+article_state(const struct article *a, const struct value *finding)
 {
-	return record_str(find(a->by_state, record_str(finding, "finding")),
-	    "state");
+	return value_str(
+	    by_name_find(&a->by_state, value_str(finding, "finding")), "state");
 }
 
-static const json_t *
+static const struct value *
 parsed_passage(struct article *a, size_t i)
 {
 	struct passage_line *line = &a->passages[i];
 
-	if (line->parsed == NULL)
-		line->parsed = record_parse(str_sub(
+	if (!line->asked_for)
+		line->parsed = value_read(&a->arena, str_sub(
 		    buf_str(&a->passage_bytes), line->start, line->end), NULL);
+	line->asked_for = true;
 	return line->parsed;
 }
 
 static bool
-is_passage(const json_t *passage, size_t number)
+is_passage(const struct value *passage, size_t number)
 {
 	size_t n;
 
-	return record_size(passage, "passage", &n) && n == number;
+	return value_size(passage, "passage", &n) && n == number;
 }
 
-const json_t *
+const struct value *
 article_passage(struct article *a, size_t number)
 {
 	/* Passages count from 0 in reading order, so it is almost always here. */
@@ -235,7 +207,7 @@ article_passage(struct article *a, size_t number)
 	return NULL;
 }
 
-const json_t *
+const struct value *
 article_passage_at(struct article *a, const struct span *span)
 {
 	size_t start, end;

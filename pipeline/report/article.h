@@ -4,8 +4,9 @@
  *
  *	struct article a = { 0 };
  *
- *	article_open(&a, rec);             (a "document" record, or NULL)
+ *	article_open(&a, &line, &err)      (a "document" record)
  *	article_add(&a, &line, &rec, &err) (every line up to its "done")
+ *	article_settle(&a);                (before anything is looked for)
  *	...
  *	article_clear(&a);
  *
@@ -15,38 +16,46 @@
 #ifndef REPORT_ARTICLE_H
 #define REPORT_ARTICLE_H
 
-#include <jansson.h>
 #include <stdbool.h>
 
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "record/level.h"
-#include "record/record.h"
 #include "record/stream.h"
+#include "record/value.h"
+#include "report/by_name.h"
 
 /* The level of a finding; what is not one of the three counts as a warning. */
-enum level level_of(const json_t *finding);
+enum level level_of(const struct value *finding);
 
 struct passage_line {
 	size_t start, end; /* in article.passage_bytes */
-	json_t *parsed;    /* NULL until asked for */
+	bool asked_for;    /* and so parsed */
+	const struct value *parsed; /* NULL where it is no record */
+};
+
+struct records { /* in the order of the stream */
+	const struct value **items;
+	size_t n, cap;
 };
 
 struct article {
 	bool open;
 	bool done;            /* its "done" came */
-	json_t *document;     /* NULL where records came without one */
-	json_t *coverage;     /* the last one; NULL if none */
-	json_t *claims, *findings, *sources, *states, *problems;
-	                      /* arrays of records, in the order of the stream */
-	json_t *by_claim, *by_source, *by_state; /* id to record */
+	const struct value *document; /* NULL where records came without one */
+	const struct value *coverage; /* the last one; NULL if none */
+	struct records claims, findings, sources, problems;
+	struct by_name by_claim, by_source, by_state; /* id to record */
+	struct arena arena;           /* of all these */
 	struct buf passage_bytes;
 	struct passage_line *passages;
 	size_t npassages, passages_cap;
 };
 
-void article_open(struct article *a, json_t *document); /* steals */
+/* The record of the line, or NULL with err set: the article is open without. */
+const struct value *article_open(struct article *a, const struct line *line,
+    struct err *err);
 void article_clear(struct article *a);
 void article_release(struct article *a);
 
@@ -56,18 +65,21 @@ void article_release(struct article *a);
  * with err set, where a record of a kind that is needed cannot be read.
  */
 MUST_CHECK bool article_add(struct article *a, const struct line *line,
-    const json_t **rec, struct err *err);
+    const struct value **rec, struct err *err);
+
+/* All lines are there: its records can be looked for by their ids. */
+void article_settle(struct article *a);
 
 struct str article_path(const struct article *a);  /* "" if unknown */
 struct str article_title(const struct article *a); /* the path if untitled */
 
 /* NULL where there is none; borrowed until article_clear(). */
-const json_t *article_claim(const struct article *a, struct str id);
-const json_t *article_source(const struct article *a, struct str id);
-const json_t *article_passage(struct article *a, size_t number);
-const json_t *article_passage_at(struct article *a, const struct span *span);
+const struct value *article_claim(const struct article *a, struct str id);
+const struct value *article_source(const struct article *a, struct str id);
+const struct value *article_passage(struct article *a, size_t number);
+const struct value *article_passage_at(struct article *a, const struct span *span);
 
 /* "new", "known", ... as the audit says; STR_NONE without an audit. */
-struct str article_state(const struct article *a, const json_t *finding);
+struct str article_state(const struct article *a, const struct value *finding);
 
 #endif

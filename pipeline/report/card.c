@@ -8,20 +8,20 @@
 #include "report/place.h"
 
 static struct str
-sentence_text(const json_t *passage, size_t i)
+sentence_text(const struct value *passage, size_t i)
 {
 	size_t start, end;
 
 	if (!place_sentence_range(passage, i, &start, &end))
 		return STR("");
-	return str_sub(record_str(passage, "text"), start, end);
+	return str_sub(value_str(passage, "text"), start, end);
 }
 
 /* A mark may reach beyond its sentence; then both sentences are shown. */
 static void
-take_sentence(struct card *card, const json_t *passage, size_t at, size_t end)
+take_sentence(struct card *card, const struct value *passage, size_t at, size_t end)
 {
-	struct str text = record_str(passage, "text");
+	struct str text = value_str(passage, "text");
 	size_t first, last, from, to, skip;
 
 	if (!place_sentence(passage, at, &first) ||
@@ -43,13 +43,13 @@ take_sentence(struct card *card, const json_t *passage, size_t at, size_t end)
 }
 
 static void
-take_heading(struct card *card, struct article *a, const json_t *passage)
+take_heading(struct card *card, struct article *a, const struct value *passage)
 {
 	size_t number;
 
-	if (record_size(passage, "heading", &number))
+	if (value_size(passage, "heading", &number))
 		card->heading =
-		    record_str(article_passage(a, number), "text");
+		    value_str(article_passage(a, number), "text");
 	if (card->heading.s == NULL)
 		card->heading = STR("");
 }
@@ -59,13 +59,13 @@ take_heading(struct card *card, struct article *a, const json_t *passage)
 static void
 take_from_records(struct card *card)
 {
-	struct str quote = record_str(card->claim, "quote");
+	struct str quote = value_str(card->claim, "quote");
 	size_t at;
 
-	card->sentence = record_str(card->claim, "sentence");
+	card->sentence = value_str(card->claim, "sentence");
 	if (card->sentence.n == 0)
-		card->sentence = record_str(
-		    record_object(card->finding, "evidence"), "sentence");
+		card->sentence = value_str(
+		    value_object(card->finding, "evidence"), "sentence");
 	if (card->sentence.n == 0 || quote.n == 0)
 		return;
 	at = str_find(card->sentence, quote, 0);
@@ -78,12 +78,12 @@ take_from_records(struct card *card)
 static void
 place(struct card *card, struct article *a)
 {
-	const json_t *passage = NULL;
+	const struct value *passage = NULL;
 	size_t number, at, end;
 
 	card->before = card->after = card->heading = STR("");
 	if (card->placed) {
-		if (record_size(card->claim, "passage", &number))
+		if (value_size(card->claim, "passage", &number))
 			passage = article_passage(a, number);
 		if (!place_in_passage(passage, &card->span, &at, &end))
 			passage = article_passage_at(a, &card->span);
@@ -113,12 +113,10 @@ worst_first(const void *left, const void *right)
 void
 cards_make(struct cards *cards, struct article *a, enum level least)
 {
-	json_t *finding;
-	size_t i;
-
 	*cards = (struct cards){ 0 };
-	json_array_foreach(a->findings, i, finding) {
-		const json_t *evidence = record_object(finding, "evidence");
+	for (size_t i = 0; i < a->findings.n; i++) {
+		const struct value *finding = a->findings.items[i];
+		const struct value *evidence = value_object(finding, "evidence");
 		struct card card = { .finding = finding,
 			.level = level_of(finding), .order = i };
 
@@ -126,10 +124,10 @@ cards_make(struct cards *cards, struct article *a, enum level least)
 			cards->hidden[card.level]++;
 			continue;
 		}
-		card.claim = article_claim(a, record_str(finding, "claim"));
+		card.claim = article_claim(a, value_str(finding, "claim"));
 		card.source =
-		    article_source(a, record_str(evidence, "source"));
-		card.placed = span_read(finding, "span", &card.span);
+		    article_source(a, value_str(evidence, "source"));
+		card.placed = value_span(finding, "span", &card.span);
 		card.state = article_state(a, finding);
 		place(&card, a);
 		cards->items = xgrow(cards->items, cards->n, &cards->cap,

@@ -18,9 +18,9 @@
 #include "report/article.h"
 
 struct card {
-	const json_t *finding;
-	const json_t *claim;  /* NULL for a finding without one */
-	const json_t *source; /* what its evidence names; NULL if nothing */
+	const struct value *finding;
+	const struct value *claim;  /* NULL for a finding without one */
+	const struct value *source; /* what its evidence names; NULL if nothing */
 	enum level level;
 	bool placed;          /* has it a span? */
 	struct span span;

@@ -75,10 +75,10 @@ work_link(struct buf *out, struct str id, struct str label)
 }
 
 static void
-source_fact(struct buf *out, const struct card *card, const json_t *evidence)
+source_fact(struct buf *out, const struct card *card, const struct value *evidence)
 {
-	struct str id = record_str(evidence, "source");
-	struct str title = record_str(evidence, "source_title");
+	struct str id = value_str(evidence, "source");
+	struct str title = value_str(evidence, "source_title");
 	struct buf text = { 0 };
 
 	if (card->source != NULL)
@@ -98,19 +98,19 @@ source_fact(struct buf *out, const struct card *card, const json_t *evidence)
 
 /* "75 % (relative)": what was read of the words, one after the other. */
 static void
-read_as(struct buf *out, const json_t *claim)
+read_as(struct buf *out, const struct value *claim)
 {
-	const json_t *quantities = record_array(claim, "quantities");
+	const struct value *quantities = value_array(claim, "quantities");
 
-	for (size_t i = 0; i < json_array_size(quantities); i++) {
+	for (size_t i = 0; i < value_count(quantities); i++) {
 		if (i > 0)
 			buf_adds(out, "; ");
-		show_quantity(out, json_array_get(quantities, i));
+		show_quantity(out, value_at(quantities, i));
 	}
 }
 
 static void
-facts(struct buf *out, const struct card *card, const json_t *evidence)
+facts(struct buf *out, const struct card *card, const struct value *evidence)
 {
 	struct buf text = { 0 };
 
@@ -121,7 +121,7 @@ facts(struct buf *out, const struct card *card, const json_t *evidence)
 		const char *key = evidence_labels[i].key;
 
 		buf_clear(&text);
-		show_value(&text, json_object_get(evidence, key));
+		show_value(&text, value_get(evidence, key));
 		fact(out, evidence_labels[i].label, buf_str(&text),
 		    str_is(str_of(key), "arithmetic") ? "arithmetic" : NULL);
 	}
@@ -143,9 +143,9 @@ meta(struct buf *out, const struct article *a, const struct card *card)
 		buf_adds(out, "&rdquo;");
 	}
 	buf_adds(out, " &middot; ");
-	html_text(out, record_str(card->finding, "check"));
+	html_text(out, value_str(card->finding, "check"));
 	buf_adds(out, " &middot; ");
-	html_text(out, record_str(card->finding, "finding"));
+	html_text(out, value_str(card->finding, "finding"));
 	if (card->state.n > 0) {
 		buf_adds(out, " &middot; ");
 		html_text(out, card->state);
@@ -157,20 +157,20 @@ static void
 card_item(struct buf *out, size_t number, size_t i, const struct article *a,
     const struct card *card)
 {
-	const json_t *evidence = record_object(card->finding, "evidence");
-	struct str theirs = record_str(evidence, "source_sentence");
+	const struct value *evidence = value_object(card->finding, "evidence");
+	struct str theirs = value_str(evidence, "source_sentence");
 
 	buf_addf(out, "<li><div class=\"card %s\" id=\"a%zu-%zu\">\n<h3>",
 	    level_name(card->level), number, i + 1);
 	html_level(out, card->level, 0);
 	buf_addc(out, ' ');
-	html_text(out, record_str(card->finding, "message"));
+	html_text(out, value_str(card->finding, "message"));
 	buf_adds(out, "</h3>\n");
 	if (theirs.n > 0)
 		pair(out, card, theirs);
 	else
 		sentence(out, card);
-	html_element(out, "p", "ask", record_str(card->finding, "ask"));
+	html_element(out, "p", "ask", value_str(card->finding, "ask"));
 	facts(out, card, evidence);
 	meta(out, a, card);
 	buf_adds(out, "<p class=\"sheet\">&#9744; stands &nbsp; &#9744; "
@@ -179,47 +179,47 @@ card_item(struct buf *out, size_t number, size_t i, const struct article *a,
 }
 
 static void
-notices(struct buf *out, const json_t *source)
+notices(struct buf *out, const struct value *source)
 {
-	const json_t *list = record_array(source, "notices");
+	const struct value *list = value_array(source, "notices");
 
-	for (size_t i = 0; i < json_array_size(list); i++) {
-		const json_t *notice = json_array_get(list, i);
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *notice = value_at(list, i);
 
 		buf_adds(out, "<p class=\"soft\">Notice: ");
-		html_text(out, record_str(notice, "type"));
+		html_text(out, value_str(notice, "type"));
 		buf_addc(out, ' ');
-		html_text(out, record_str(notice, "date"));
+		html_text(out, value_str(notice, "date"));
 		buf_addc(out, ' ');
-		work_link(out, record_str(notice, "source"),
-		    record_str(notice, "source"));
+		work_link(out, value_str(notice, "source"),
+		    value_str(notice, "source"));
 		buf_adds(out, "</p>\n");
 	}
 }
 
 /* What was asked, and what came of it. */
 static void
-asked(struct buf *out, const json_t *source)
+asked(struct buf *out, const struct value *source)
 {
-	const json_t *list = record_array(source, "checked");
+	const struct value *list = value_array(source, "checked");
 
-	if (json_array_size(list) == 0)
+	if (value_count(list) == 0)
 		return;
 	buf_adds(out, "<p class=\"soft\">Asked: ");
-	for (size_t i = 0; i < json_array_size(list); i++) {
-		const json_t *one = json_array_get(list, i);
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *one = value_at(list, i);
 
 		buf_adds(out, i > 0 ? ", " : "");
-		html_text(out, record_str(one, "api"));
+		html_text(out, value_str(one, "api"));
 		buf_adds(out, " (");
-		html_text(out, record_str(one, "outcome"));
+		html_text(out, value_str(one, "outcome"));
 		buf_adds(out, ")");
 	}
 	buf_adds(out, "</p>\n");
 }
 
 static void
-work_item(struct buf *out, const json_t *source)
+work_item(struct buf *out, const struct value *source)
 {
 	static const enum level levels[SOURCE_STATES] = {
 		[SOURCE_RETRACTED] = LEVEL_ERROR,
@@ -230,7 +230,7 @@ work_item(struct buf *out, const json_t *source)
 		[SOURCE_HALF_CHECKED] = LEVEL_WARNING,
 	};
 	enum source_state state = source_state_of(source);
-	struct str id = record_str(source, "id");
+	struct str id = value_str(source, "id");
 	struct buf text = { 0 };
 
 	show_work(&text, source);
@@ -242,7 +242,7 @@ work_item(struct buf *out, const json_t *source)
 	buf_adds(out, "</p>\n");
 	notices(out, source);
 	asked(out, source);
-	html_element(out, "p", "soft", record_str(source, "why"));
+	html_element(out, "p", "soft", value_str(source, "why"));
 	buf_adds(out, "</li>\n");
 	buf_release(&text);
 }
@@ -250,36 +250,33 @@ work_item(struct buf *out, const json_t *source)
 static void
 works(struct buf *out, const struct article *a)
 {
-	size_t i;
-	json_t *source;
-
-	if (json_array_size(a->sources) == 0)
+	if (a->sources.n == 0)
 		return;
 	buf_addf(out, "<h3>Cited works (%zu)</h3>\n<ul class=\"works\">\n",
-	    json_array_size(a->sources));
-	json_array_foreach(a->sources, i, source)
-		work_item(out, source);
+	    a->sources.n);
+	for (size_t i = 0; i < a->sources.n; i++)
+		work_item(out, a->sources.items[i]);
 	buf_adds(out, "</ul>\n");
 }
 
 static void
-claim_row(struct buf *out, const json_t *claim)
+claim_row(struct buf *out, const struct value *claim)
 {
 	struct buf text = { 0 };
 	struct span span;
 
 	buf_adds(out, "<tr><td class=\"place\">");
-	if (span_read(claim, "span", &span))
+	if (value_span(claim, "span", &span))
 		buf_addf(out, "%zu:%zu", span.line, span.column);
 	buf_adds(out, "</td><td>");
-	html_text(out, record_str(claim, "quote"));
+	html_text(out, value_str(claim, "quote"));
 	buf_adds(out, "</td><td>");
 	read_as(&text, claim);
 	html_text(out, buf_str(&text));
 	buf_adds(out, "</td><td>");
-	html_text(out, record_str(claim, "rule"));
+	html_text(out, value_str(claim, "rule"));
 	buf_addf(out, "</td><td>%zu</td></tr>\n",
-	    json_array_size(record_array(claim, "cites")));
+	    value_count(value_array(claim, "cites")));
 	buf_release(&text);
 }
 
@@ -288,46 +285,42 @@ claims(struct buf *out, size_t number, const struct article *a)
 {
 	static const char *const columns[] = { "Place", "Words", "Read as",
 		"Rule", "Works cited" };
-	size_t i;
-	json_t *claim;
 
-	if (json_array_size(a->claims) == 0)
+	if (a->claims.n == 0)
 		return;
 	buf_addf(out, "<details>\n<summary>All claims found (%zu)</summary>\n"
 	    "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Claims of "
 	    "article %zu\"><table>\n<thead><tr>",
-	    json_array_size(a->claims), number);
+	    a->claims.n, number);
 	for (size_t k = 0; k < COUNT(columns); k++)
 		buf_addf(out, "<th scope=\"col\">%s</th>", columns[k]);
 	buf_adds(out, "</tr></thead>\n<tbody>\n");
-	json_array_foreach(a->claims, i, claim)
-		claim_row(out, claim);
+	for (size_t i = 0; i < a->claims.n; i++)
+		claim_row(out, a->claims.items[i]);
 	buf_adds(out, "</tbody></table></section>\n</details>\n");
 }
 
 static void
 coverage(struct buf *out, const struct article *a)
 {
-	const json_t *numbers = record_object(a->coverage, "numbers");
-	const json_t *aside = record_object(numbers, "set_aside");
-	size_t seen = 0, claimed = 0, context = 0, n, i = 0;
+	const struct value *numbers = value_object(a->coverage, "numbers");
+	const struct value *aside = value_object(numbers, "set_aside");
+	size_t seen = 0, claimed = 0, context = 0;
 	struct buf words = { 0 };
-	const char *reason;
-	json_t *count;
 
-	if (!record_size(numbers, "seen", &seen))
+	if (!value_size(numbers, "seen", &seen))
 		return;
-	(void)record_size(numbers, "claimed", &claimed);
-	(void)record_size(numbers, "context", &context);
+	(void)value_size(numbers, "claimed", &claimed);
+	(void)value_size(numbers, "context", &context);
 	buf_addf(out, "<p class=\"soft\">Numbers: %zu seen, %zu claimed, %zu "
 	    "context", seen, claimed, context);
-	json_object_foreach((json_t *)aside, reason, count) {
-		n = 0;
-		(void)count;
-		(void)record_size(aside, reason, &n);
-		buf_adds(out, i++ == 0 ? "; set aside: " : ", ");
+	for (size_t i = 0; aside != NULL && i < aside->n; i++) {
+		size_t n = 0;
+
+		(void)value_as_size(&aside->items[i], &n);
+		buf_adds(out, i == 0 ? "; set aside: " : ", ");
 		buf_clear(&words);
-		show_words(&words, str_of(reason));
+		show_words(&words, aside->items[i].key);
 		html_text(out, buf_str(&words));
 		buf_addf(out, " %zu", n);
 	}
@@ -338,16 +331,13 @@ coverage(struct buf *out, const struct article *a)
 static void
 problems(struct buf *out, const struct article *a)
 {
-	size_t i;
-	json_t *problem;
-
-	if (json_array_size(a->problems) == 0 && a->done)
+	if (a->problems.n == 0 && a->done)
 		return;
 	buf_adds(out, "<div class=\"gaps\">\n<h3>What could not be done</h3>\n"
 	    "<ul>\n");
-	json_array_foreach(a->problems, i, problem)
+	for (size_t i = 0; i < a->problems.n; i++)
 		html_element(out, "li", "problem",
-		    record_str(problem, "message"));
+		    value_str(a->problems.items[i], "message"));
 	if (!a->done)
 		buf_adds(out, "<li>Its records stop early: not all of it was "
 		    "looked at.</li>\n");
@@ -357,7 +347,7 @@ problems(struct buf *out, const struct article *a)
 static void
 opening(struct buf *out, size_t number, const struct article *a)
 {
-	struct str url = record_str(a->document, "url");
+	struct str url = value_str(a->document, "url");
 
 	buf_addf(out, "<article class=\"article\" id=\"a%zu\" "
 	    "aria-labelledby=\"a%zu-title\">\n<h2 id=\"a%zu-title\">", number,

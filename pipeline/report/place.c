@@ -8,29 +8,18 @@ struct run {
 	size_t text, source, source_n, text_n; /* bytes */
 };
 
-static bool
-size_at(const json_t *array, size_t i, size_t *value)
-{
-	const json_t *n = json_array_get(array, i);
-
-	if (!json_is_integer(n) || json_integer_value(n) < 0)
-		return false;
-	*value = (size_t)json_integer_value(n);
-	return true;
-}
-
 /* A run reaches to the next one's text, the last to the end of the text. */
 static bool
-run_at(const json_t *runs, size_t i, size_t text_n, struct run *run)
+run_at(const struct value *runs, size_t i, size_t text_n, struct run *run)
 {
-	const json_t *this = json_array_get(runs, i);
+	const struct value *this = value_at(runs, i);
 	size_t next = text_n;
 
-	if (!size_at(this, 0, &run->text) || !size_at(this, 1, &run->source) ||
-	    !size_at(this, 2, &run->source_n))
+	if (!value_size_at(this, 0, &run->text) || !value_size_at(this, 1, &run->source) ||
+	    !value_size_at(this, 2, &run->source_n))
 		return false;
-	if (i + 1 < json_array_size(runs) &&
-	    !size_at(json_array_get(runs, i + 1), 0, &next))
+	if (i + 1 < value_count(runs) &&
+	    !value_size_at(value_at(runs, i + 1), 0, &next))
 		return false;
 	if (next > text_n || next < run->text)
 		return false;
@@ -48,15 +37,15 @@ inside(const struct run *run, size_t source, bool is_end)
 }
 
 bool
-place_in_passage(const json_t *passage, const struct span *span,
+place_in_passage(const struct value *passage, const struct span *span,
     size_t *start, size_t *end)
 {
-	const json_t *runs = record_array(passage, "runs");
-	struct str text = record_str(passage, "text");
+	const struct value *runs = value_array(passage, "runs");
+	struct str text = value_str(passage, "text");
 	bool found = false;
 	struct run run;
 
-	for (size_t i = 0; i < json_array_size(runs); i++) {
+	for (size_t i = 0; i < value_count(runs); i++) {
 		size_t run_end;
 
 		if (!run_at(runs, i, text.n, &run))
@@ -79,14 +68,14 @@ place_in_passage(const json_t *passage, const struct span *span,
 }
 
 bool
-place_sentence_range(const json_t *passage, size_t i, size_t *start,
+place_sentence_range(const struct value *passage, size_t i, size_t *start,
     size_t *end)
 {
-	struct str text = record_str(passage, "text");
-	const json_t *range =
-	    json_array_get(record_array(passage, "sentences"), i);
+	struct str text = value_str(passage, "text");
+	const struct value *range =
+	    value_at(value_array(passage, "sentences"), i);
 
-	if (!size_at(range, 0, start) || !size_at(range, 1, end) ||
+	if (!value_size_at(range, 0, start) || !value_size_at(range, 1, end) ||
 	    *start > *end || *end > text.n)
 		return false;
 	*start = utf8_floor(text, *start);
@@ -95,9 +84,9 @@ place_sentence_range(const json_t *passage, size_t i, size_t *start,
 }
 
 bool
-place_sentence(const json_t *passage, size_t at, size_t *number)
+place_sentence(const struct value *passage, size_t at, size_t *number)
 {
-	size_t n = json_array_size(record_array(passage, "sentences"));
+	size_t n = value_count(value_array(passage, "sentences"));
 	size_t start, end;
 
 	for (size_t i = 0; i < n; i++) {

@@ -62,7 +62,7 @@ report_add_output(struct report *r, const char *what, struct err *err)
 enum { FLUSH_AT = 256 * 1024 }; /* bytes */
 
 static void
-each_line(struct report *r, const struct line *line, const json_t *rec)
+each_line(struct report *r, const struct line *line, const struct value *rec)
 {
 	for (size_t i = 0; i < r->noutputs; i++) {
 		struct output *out = &r->outputs[i];
@@ -78,7 +78,7 @@ each_line(struct report *r, const struct line *line, const json_t *rec)
 /* What makes the status 1; without an audit every finding is new. */
 static bool
 fails(const struct report_options *o, const struct article *a,
-    const json_t *finding)
+    const struct value *finding)
 {
 	struct str state = article_state(a, finding);
 
@@ -91,17 +91,18 @@ close_article(struct report *r)
 {
 	struct totals *t = &r->totals;
 	struct cards cards;
-	json_t *finding;
-	size_t i, room;
+	size_t room;
 
 	if (!r->article.open)
 		return;
+	article_settle(&r->article);
 	totals_add_article(t, &r->article);
-	json_array_foreach(r->article.findings, i, finding)
-		t->failing += fails(&r->options, &r->article, finding);
+	for (size_t i = 0; i < r->article.findings.n; i++)
+		t->failing += fails(&r->options, &r->article,
+		    r->article.findings.items[i]);
 	cards_make(&cards, &r->article, r->options.min_level);
 	t->with_findings += cards.n > 0;
-	for (i = 0; i < LEVELS; i++)
+	for (size_t i = 0; i < LEVELS; i++)
 		t->hidden[i] += cards.hidden[i];
 	room = r->options.max_findings - r->shown;
 	if (cards.n > room) {
@@ -109,7 +110,7 @@ close_article(struct report *r)
 		cards.n = room;
 	}
 	r->shown += cards.n;
-	for (i = 0; i < r->noutputs; i++) {
+	for (size_t i = 0; i < r->noutputs; i++) {
 		struct output *out = &r->outputs[i];
 
 		if (out->writer->article != NULL)
@@ -135,11 +136,11 @@ stream_cut(struct report *r, struct stream *s, const struct line *line)
 
 static void
 take_end(struct report *r, struct stream *s, const struct line *line,
-    const json_t *rec)
+    const struct value *rec)
 {
 	size_t documents = r->documents;
 
-	(void)record_size(rec, "documents", &documents);
+	(void)value_size(rec, "documents", &documents);
 	if (documents != r->documents) {
 		r->totals.whole = false;
 		stream_problem(s, STATUS_INCOMPLETE,
@@ -153,7 +154,7 @@ take_end(struct report *r, struct stream *s, const struct line *line,
 /* Records that stand between articles; rec is borrowed. */
 static void
 take_between(struct report *r, struct stream *s, const struct line *line,
-    const json_t *rec)
+    const struct value *rec)
 {
 	if (str_is(line->kind, "run")) {
 		if (r->inside)
@@ -181,23 +182,24 @@ take_line(struct report *r, struct stream *s, const struct line *line)
 	bool between = is_between(r, line);
 	bool opens = str_is(line->kind, "document");
 	struct err err = { 0 };
-	const json_t *rec = NULL;
+	const struct value *rec = NULL;
 
-	if (between || opens) {
-		json_t *owned = record_parse(line->bytes, &err);
-
+	if (between || opens)
 		close_article(r);
-		if (owned == NULL)
+	if (between) {
+		rec = value_read(&r->between, line->bytes, &err);
+		if (rec == NULL)
 			stream_bad_line(s, line, &err);
-		if (between) {
-			take_between(r, s, line, owned);
-			json_decref(owned);
-			return;
-		}
+		take_between(r, s, line, rec);
+		arena_clear(&r->between);
+		return;
+	}
+	if (opens) {
 		r->inside = true;
 		r->documents++;
-		article_open(&r->article, owned);
-		rec = owned;
+		rec = article_open(&r->article, line, &err);
+		if (rec == NULL)
+			stream_bad_line(s, line, &err);
 	} else if (str_is(line->kind, "done")) {
 		r->article.done = true;
 		each_line(r, line, NULL);
@@ -271,6 +273,7 @@ report_run(struct report *r)
 	close_outputs(r, &s);
 	status = verdict(r, stream_close(&s));
 	article_release(&r->article);
+	arena_release(&r->between);
 	totals_release(&r->totals);
 	return status;
 }

@@ -23,6 +23,7 @@ struct report {
 	struct output outputs[REPORT_OUTPUTS];
 	size_t noutputs;
 	struct article article;
+	struct arena between; /* of a record that stands in no article */
 	struct totals totals;
 	size_t shown;      /* findings, for --max-findings */
 	size_t documents;  /* of the stream since its last end */

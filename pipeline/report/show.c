@@ -46,44 +46,49 @@ show_clean(struct buf *out, struct str x)
 	}
 }
 
-void
-show_value(struct buf *out, const json_t *value)
+static void
+show_one(struct buf *out, const struct value *value)
 {
-	size_t n = json_array_size(value);
 	char number[32];
 
-	if (json_is_string(value))
-		buf_add(out, (struct str){ json_string_value(value),
-		    json_string_length(value) });
-	else if (json_is_integer(value))
-		buf_addf(out, "%lld", (long long)json_integer_value(value));
-	else if (json_is_real(value)) {
-		(void)snprintf(number, sizeof(number), "%.15g",
-		    json_real_value(value));
+	switch (value->kind) {
+	case VALUE_STRING: buf_add(out, value->text); break;
+	case VALUE_INTEGER: buf_addf(out, "%lld", value->integer); break;
+	case VALUE_REAL:
+		(void)snprintf(number, sizeof(number), "%.15g", value->real);
 		buf_adds(out, number);
-	} else if (json_is_boolean(value))
-		buf_adds(out, json_is_true(value) ? "yes" : "no");
-	for (size_t i = 0; i < n; i++) {
-		const json_t *item = json_array_get(value, i);
+		break;
+	case VALUE_TRUE: buf_adds(out, "yes"); break;
+	case VALUE_FALSE: buf_adds(out, "no"); break;
+	case VALUE_NULL: case VALUE_ARRAY: case VALUE_OBJECT: break;
+	}
+}
 
+void
+show_value(struct buf *out, const struct value *value)
+{
+	size_t n = value_count(value);
+
+	if (value != NULL)
+		show_one(out, value);
+	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			buf_adds(out, n == 2 ? " to " : "; ");
-		if (!json_is_array(item))
-			show_value(out, item);
+		show_one(out, value_at(value, i));
 	}
 }
 
 /* A bound stands in low or high, or alone in value. */
 static struct str
-first_of(const json_t *quantity, const char *key)
+first_of(const struct value *quantity, const char *key)
 {
-	struct str bound = record_str(quantity, key);
+	struct str bound = value_str(quantity, key);
 
-	return bound.n > 0 ? bound : record_str(quantity, "value");
+	return bound.n > 0 ? bound : value_str(quantity, "value");
 }
 
 static void
-add_numbers(struct buf *out, const json_t *quantity)
+add_numbers(struct buf *out, const struct value *quantity)
 {
 	static const struct {
 		const char *comparator, *word, *key;
@@ -95,9 +100,9 @@ add_numbers(struct buf *out, const json_t *quantity)
 		{ "approx", "about ", "value" },
 		{ "approx_below", "nearly ", "value" },
 	};
-	struct str comparator = record_str(quantity, "comparator");
-	struct str low = record_str(quantity, "low");
-	struct str high = record_str(quantity, "high");
+	struct str comparator = value_str(quantity, "comparator");
+	struct str low = value_str(quantity, "low");
+	struct str high = value_str(quantity, "high");
 
 	for (size_t i = 0; i < COUNT(words); i++) {
 		if (!str_is(comparator, words[i].comparator))
@@ -106,13 +111,13 @@ add_numbers(struct buf *out, const json_t *quantity)
 		buf_add(out, first_of(quantity, words[i].key));
 		return;
 	}
-	if (record_bool(quantity, "approximate"))
+	if (value_flag(quantity, "approximate"))
 		buf_adds(out, "about ");
 	if (low.n > 0 && high.n > 0)
 		buf_addf(out, STR_FMT " to " STR_FMT, STR_ARG(low),
 		    STR_ARG(high));
 	else
-		buf_add(out, record_str(quantity, "value"));
+		buf_add(out, value_str(quantity, "value"));
 }
 
 /* UCUM, but for what is only counted: "{session}" is read as "session". */
@@ -138,15 +143,15 @@ show_words(struct buf *out, struct str name)
 }
 
 void
-show_quantity(struct buf *out, const json_t *quantity)
+show_quantity(struct buf *out, const struct value *quantity)
 {
 	add_numbers(out, quantity);
-	add_unit(out, record_str(quantity, "unit"));
-	if (record_str(quantity, "denominator").n > 0)
+	add_unit(out, value_str(quantity, "unit"));
+	if (value_str(quantity, "denominator").n > 0)
 		buf_addf(out, " (" STR_FMT " of " STR_FMT ")",
-		    STR_ARG(record_str(quantity, "numerator")),
-		    STR_ARG(record_str(quantity, "denominator")));
-	if (record_bool(quantity, "relative"))
+		    STR_ARG(value_str(quantity, "numerator")),
+		    STR_ARG(value_str(quantity, "denominator")));
+	if (value_flag(quantity, "relative"))
 		buf_adds(out, ", relative");
 }
 
@@ -169,18 +174,18 @@ show_tally(struct buf *out, const struct tally *t)
 }
 
 void
-show_work(struct buf *out, const json_t *source)
+show_work(struct buf *out, const struct value *source)
 {
-	struct str title = record_str(source, "title");
-	struct str journal = record_str(source, "journal");
+	struct str title = value_str(source, "title");
+	struct str journal = value_str(source, "journal");
 	long long year;
 
-	buf_add(out, title.n > 0 ? title : record_str(source, "id"));
+	buf_add(out, title.n > 0 ? title : value_str(source, "id"));
 	if (journal.n > 0) {
 		buf_adds(out, ". ");
 		buf_add(out, journal);
 	}
-	if (record_int(source, "year", &year))
+	if (value_int(source, "year", &year))
 		buf_addf(out, ", %lld", year);
 }
 

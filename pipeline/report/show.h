@@ -17,13 +17,13 @@
 void show_clean(struct buf *out, struct str x);
 
 /* Adds a JSON value as words: "20.5 to 21.5" of a list of two, "a; b". */
-void show_value(struct buf *out, const json_t *value);
+void show_value(struct buf *out, const struct value *value);
 
 /* A name of the stream as words: "review_count" is "review count". */
 void show_words(struct buf *out, struct str name);
 
 /* A quantity as it was understood: "about 75 %, relative", "1 to 1.5 mm". */
-void show_quantity(struct buf *out, const json_t *quantity);
+void show_quantity(struct buf *out, const struct value *quantity);
 
 /* "1 article", "2 articles". */
 void show_count(struct buf *out, size_t n, const char *one, const char *many);
@@ -32,7 +32,7 @@ void show_count(struct buf *out, size_t n, const char *one, const char *many);
 void show_tally(struct buf *out, const struct tally *t);
 
 /* The title of a work with what is known of where it appeared. */
-void show_work(struct buf *out, const json_t *source);
+void show_work(struct buf *out, const struct value *source);
 
 /* Where a person can read it: "https://doi.org/10.5555/x"; nothing if the id
  * leads nowhere on the web. Not escaped. */

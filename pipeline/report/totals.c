@@ -26,7 +26,7 @@ source_state_words(enum source_state state)
 /* A notice counts even where the look-up of today failed: a work does not
  * become unretracted by a time-out. */
 enum source_state
-source_state_of(const json_t *source)
+source_state_of(const struct value *source)
 {
 	static const struct {
 		const char *key, *value;
@@ -40,11 +40,11 @@ source_state_of(const json_t *source)
 	};
 
 	for (size_t i = 0; i < COUNT(table); i++)
-		if (str_is(record_str(source, table[i].key), table[i].value))
+		if (str_is(value_str(source, table[i].key), table[i].value))
 			return table[i].state;
-	if (!str_is(record_str(source, "status"), "found"))
+	if (!str_is(value_str(source, "status"), "found"))
 		return SOURCE_UNCHECKED;
-	return str_is(record_str(source, "editorial"), "none_found")
+	return str_is(value_str(source, "editorial"), "none_found")
 	    ? SOURCE_FOUND
 	    : SOURCE_HALF_CHECKED;
 }
@@ -77,21 +77,19 @@ tally_release(struct tally *t)
 }
 
 static size_t
-count_in(const json_t *rec, const char *key)
+count_in(const struct value *rec, const char *key)
 {
 	size_t n = 0;
 
-	(void)record_size(rec, key, &n);
+	(void)value_size(rec, key, &n);
 	return n;
 }
 
 static void
-add_coverage(struct totals *t, const json_t *coverage)
+add_coverage(struct totals *t, const struct value *coverage)
 {
-	const json_t *numbers = record_object(coverage, "numbers");
-	const json_t *aside = record_object(numbers, "set_aside");
-	json_t *n;
-	const char *reason;
+	const struct value *numbers = value_object(coverage, "numbers");
+	const struct value *aside = value_object(numbers, "set_aside");
 
 	if (coverage == NULL)
 		return;
@@ -100,21 +98,21 @@ add_coverage(struct totals *t, const json_t *coverage)
 	t->seen += count_in(numbers, "seen");
 	t->claimed += count_in(numbers, "claimed");
 	t->context += count_in(numbers, "context");
-	json_object_foreach((json_t *)aside, reason, n) {
-		size_t count = count_in(aside, reason);
+	for (size_t i = 0; aside != NULL && i < aside->n; i++) {
+		size_t count = 0;
 
-		(void)n;
+		(void)value_as_size(&aside->items[i], &count);
 		if (count == 0)
 			continue;
 		t->set_aside += count;
-		tally_add(&t->reasons, str_of(reason), count);
+		tally_add(&t->reasons, aside->items[i].key, count);
 	}
 }
 
 static bool
-has_failed(const json_t *asked)
+has_failed(const struct value *asked)
 {
-	struct str outcome = record_str(asked, "outcome");
+	struct str outcome = value_str(asked, "outcome");
 
 	return outcome.n > 0 && !str_is(outcome, "ok") &&
 	       !str_is(outcome, "not_found");
@@ -122,13 +120,13 @@ has_failed(const json_t *asked)
 
 /* What all that were asked and did not answer have in common, or STR_NONE. */
 static struct str
-common_outcome(const json_t *checked)
+common_outcome(const struct value *checked)
 {
 	struct str common = STR_NONE;
 
-	for (size_t i = 0; i < json_array_size(checked); i++) {
-		const json_t *asked = json_array_get(checked, i);
-		struct str outcome = record_str(asked, "outcome");
+	for (size_t i = 0; i < value_count(checked); i++) {
+		const struct value *asked = value_at(checked, i);
+		struct str outcome = value_str(asked, "outcome");
 
 		if (!has_failed(asked))
 			continue;
@@ -141,27 +139,27 @@ common_outcome(const json_t *checked)
 
 /* "timeout (crossref, openalex)", "crossref: timeout; openalex: status 500". */
 static void
-add_unchecked(struct totals *t, const json_t *source)
+add_unchecked(struct totals *t, const struct value *source)
 {
-	const json_t *checked = record_array(source, "checked");
+	const struct value *checked = value_array(source, "checked");
 	struct str common = common_outcome(checked);
-	struct str id = record_str(source, "id");
-	struct str why = record_str(source, "why");
+	struct str id = value_str(source, "id");
+	struct str why = value_str(source, "why");
 	struct buf what = { .limit = 1000 };
 	const char *comma = "";
 
 	if (common.n > 0)
 		buf_addf(&what, STR_FMT " (", STR_ARG(common));
-	for (size_t i = 0; i < json_array_size(checked); i++) {
-		const json_t *asked = json_array_get(checked, i);
+	for (size_t i = 0; i < value_count(checked); i++) {
+		const struct value *asked = value_at(checked, i);
 
 		if (!has_failed(asked))
 			continue;
 		buf_addf(&what, "%s" STR_FMT, comma,
-		    STR_ARG(record_str(asked, "api")));
+		    STR_ARG(value_str(asked, "api")));
 		if (common.n == 0)
 			buf_addf(&what, ": " STR_FMT,
-			    STR_ARG(record_str(asked, "outcome")));
+			    STR_ARG(value_str(asked, "outcome")));
 		comma = common.n > 0 ? ", " : "; ";
 	}
 	if (common.n > 0)
@@ -177,23 +175,21 @@ add_unchecked(struct totals *t, const json_t *source)
 void
 totals_add_article(struct totals *t, const struct article *a)
 {
-	json_t *rec;
-	size_t i;
-
 	t->articles++;
-	t->claims += json_array_size(a->claims);
+	t->claims += a->claims.n;
 	add_coverage(t, a->coverage);
-	json_array_foreach(a->findings, i, rec)
-		t->findings[level_of(rec)]++;
-	json_array_foreach(a->sources, i, rec) {
+	for (size_t i = 0; i < a->findings.n; i++)
+		t->findings[level_of(a->findings.items[i])]++;
+	for (size_t i = 0; i < a->sources.n; i++) {
+		const struct value *rec = a->sources.items[i];
 		enum source_state state = source_state_of(rec);
 
 		t->sources[state]++;
 		if (state == SOURCE_UNCHECKED || state == SOURCE_HALF_CHECKED)
 			add_unchecked(t, rec);
 	}
-	json_array_foreach(a->problems, i, rec)
-		totals_add_problem(t, rec, article_path(a));
+	for (size_t i = 0; i < a->problems.n; i++)
+		totals_add_problem(t, a->problems.items[i], article_path(a));
 	if (!a->done) {
 		t->problems++;
 		totals_add_gap(t, article_path(a),
@@ -213,31 +209,31 @@ totals_add_gap(struct totals *t, struct str where, struct str what)
 }
 
 void
-totals_add_problem(struct totals *t, const json_t *problem, struct str path)
+totals_add_problem(struct totals *t, const struct value *problem, struct str path)
 {
-	struct str what = record_str(problem, "message");
-	struct str named = record_str(problem, "path");
+	struct str what = value_str(problem, "message");
+	struct str named = value_str(problem, "path");
 
 	if (what.n == 0)
-		what = record_str(problem, "what");
+		what = value_str(problem, "what");
 	t->problems++;
 	totals_add_gap(t, named.n > 0 ? named : path, what);
 }
 
 void
-totals_add_run(struct totals *t, const json_t *run)
+totals_add_run(struct totals *t, const struct value *run)
 {
-	struct str rules = record_str(run, "rules");
+	struct str rules = value_str(run, "rules");
 	struct buf text = { .limit = 200 };
 
-	buf_add(&text, record_str(run, "tool"));
+	buf_add(&text, value_str(run, "tool"));
 	buf_addc(&text, ' ');
-	buf_add(&text, record_str(run, "version"));
+	buf_add(&text, value_str(run, "version"));
 	if (rules.n > 0) {
 		buf_adds(&text, ", rules ");
 		buf_add(&text, rules);
 	}
-	if (record_bool(run, "offline"))
+	if (value_flag(run, "offline"))
 		buf_adds(&text, ", offline");
 	tally_add(&t->tools, buf_str(&text), 1);
 	buf_release(&text);

@@ -23,7 +23,7 @@ enum source_state {
 	SOURCE_STATES
 };
 
-enum source_state source_state_of(const json_t *source);
+enum source_state source_state_of(const struct value *source);
 
 /* "retracted", ...: for people; NULL-terminated, never NULL. */
 const char *source_state_words(enum source_state state);
@@ -71,9 +71,9 @@ struct totals {
 
 void totals_add_article(struct totals *t, const struct article *a);
 void totals_add_gap(struct totals *t, struct str where, struct str what);
-void totals_add_problem(struct totals *t, const json_t *problem,
+void totals_add_problem(struct totals *t, const struct value *problem,
     struct str path);
-void totals_add_run(struct totals *t, const json_t *run);
+void totals_add_run(struct totals *t, const struct value *run);
 void totals_release(struct totals *t);
 
 size_t totals_findings(const struct totals *t); /* of all levels */

@@ -45,7 +45,7 @@ struct writer {
 	void (*open)(struct output *out);
 	/* Every line; rec is NULL where it was not parsed. */
 	void (*line)(struct output *out, const struct line *line,
-	    const json_t *rec);
+	    const struct value *rec);
 	void (*article)(struct output *out, struct article *a,
 	    const struct cards *cards);
 	/* The whole stream was read, or (totals->whole is false) was cut. The

@@ -3,7 +3,7 @@
 #include "report/writer.h"
 
 static void
-each_line(struct output *out, const struct line *line, const json_t *rec)
+each_line(struct output *out, const struct line *line, const struct value *rec)
 {
 	if (str_is(line->kind, "finding") && rec != NULL &&
 	    level_of(rec) < out->options->min_level)

@@ -84,10 +84,10 @@ headline(struct output *out, const struct article *a, const struct card *card)
 	style(out, level_styles[card->level]);
 	buf_addf(b, "%s: ", level_name(card->level));
 	style(out, PLAIN);
-	show_clean(b, record_str(card->finding, "message"));
+	show_clean(b, value_str(card->finding, "message"));
 	style(out, DIM);
 	buf_adds(b, " [");
-	show_clean(b, record_str(card->finding, "check"));
+	show_clean(b, value_str(card->finding, "check"));
 	if (card->state.n > 0) {
 		buf_adds(b, ", ");
 		show_clean(b, card->state);
@@ -98,17 +98,17 @@ headline(struct output *out, const struct article *a, const struct card *card)
 }
 
 static void
-source(struct output *out, const struct card *card, const json_t *evidence)
+source(struct output *out, const struct card *card, const struct value *evidence)
 {
 	struct buf text = { 0 };
-	struct str id = record_str(evidence, "source");
+	struct str id = value_str(evidence, "source");
 
 	if (card->source != NULL) {
 		show_work(&text, card->source);
 		buf_addf(&text, " (" STR_FMT "; %s)", STR_ARG(id),
 		    source_state_words(source_state_of(card->source)));
 	} else if (id.n > 0) {
-		buf_add(&text, record_str(evidence, "source_title"));
+		buf_add(&text, value_str(evidence, "source_title"));
 		buf_addf(&text, "%s" STR_FMT, text.n > 0 ? " " : "",
 		    STR_ARG(id));
 	}
@@ -119,17 +119,17 @@ source(struct output *out, const struct card *card, const json_t *evidence)
 static void
 evidence(struct output *out, const struct card *card)
 {
-	const json_t *evidence = record_object(card->finding, "evidence");
+	const struct value *evidence = value_object(card->finding, "evidence");
 
 	for (size_t i = 0; evidence_labels[i].key != NULL; i++) {
 		struct buf text = { 0 };
 
 		show_value(&text,
-		    json_object_get(evidence, evidence_labels[i].key));
+		    value_get(evidence, evidence_labels[i].key));
 		field(out, evidence_labels[i].label, buf_str(&text));
 		buf_release(&text);
 	}
-	field(out, "In the source", record_str(evidence, "source_sentence"));
+	field(out, "In the source", value_str(evidence, "source_sentence"));
 	source(out, card, evidence);
 }
 
@@ -150,7 +150,7 @@ article(struct output *out, struct article *a, const struct cards *cards)
 		headline(out, a, card);
 		if (i == 0 || !card_same_place(card, card - 1))
 			sentence(out, card);
-		field(out, "Ask", record_str(card->finding, "ask"));
+		field(out, "Ask", value_str(card->finding, "ask"));
 		evidence(out, card);
 		buf_addc(b, '\n');
 	}

@@ -136,12 +136,14 @@ a_quantity_reads_as_it_was_understood(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		json_t *q = json_loads(cases[i].json, 0, NULL);
+		struct arena arena = { 0 };
+		const struct value *q =
+		    value_read(&arena, str_of(cases[i].json), NULL);
 		struct buf out = { 0 };
 
 		show_quantity(&out, q);
 		is_text(&out, cases[i].words);
-		json_decref(q);
+		arena_release(&arena);
 	}
 }
 
@@ -202,7 +204,8 @@ a_place_in_the_source_is_found_in_the_text(void **state)
 		{ 0, 2, false, 0, 0, 0 },
 		{ 60, 70, false, 0, 0, 0 },
 	};
-	json_t *p = json_loads(passage, 0, NULL);
+	struct arena arena = { 0 };
+	const struct value *p = value_read(&arena, str_of(passage), NULL);
 
 	(void)state;
 	assert_non_null(p);
@@ -220,7 +223,7 @@ a_place_in_the_source_is_found_in_the_text(void **state)
 		assert_true(place_sentence(p, at, &sentence));
 		assert_int_equal(sentence, cases[i].sentence);
 	}
-	json_decref(p);
+	arena_release(&arena);
 }
 
 static size_t
@@ -300,10 +303,12 @@ a_notice_outweighs_a_failed_look_up(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		json_t *source = json_loads(cases[i].json, 0, NULL);
+		struct arena arena = { 0 };
+		const struct value *source =
+		    value_read(&arena, str_of(cases[i].json), NULL);
 
 		assert_int_equal(source_state_of(source), cases[i].want);
-		json_decref(source);
+		arena_release(&arena);
 	}
 }
 
