@@ -31,7 +31,7 @@ struct scan {
 	size_t n, cap;
 };
 
-static bool value(struct scan *s, struct value *v);
+static bool value(struct scan *s, size_t at);
 
 static inline bool
 eat(struct scan *s, char c)
@@ -95,37 +95,53 @@ unescape(struct scan *s, struct str *x)
 	return true;
 }
 
-/* Behind the opening quote: the bytes up to the closing one, which is eaten,
- * and whether some of them are escapes. */
-static bool
-string_bytes(struct scan *s, struct str *x, bool *escapes)
+/* Behind the opening quote: the bytes up to the closing one, which is eaten. */
+static inline bool
+string_bytes(struct scan *s, struct str *x)
 {
-	const char *end = memchr(s->at, '"', (size_t)(s->end - s->at));
+	const char *start = s->at;
+	const char *end = memchr(start, '"', (size_t)(s->end - start));
 
 	if (end == NULL)
 		return false;
-	*escapes = s->escapes &&
-	    memchr(s->at, '\\', (size_t)(end - s->at)) != NULL;
-	if (*escapes) {
-		for (end = s->at; end < s->end && *end != '"'; end++)
-			if (*end == '\\')
-				end++;
-		if (end >= s->end)
-			return false;
-	}
-	*x = (struct str){ s->at, (size_t)(end - s->at) };
+	*x = (struct str){ start, (size_t)(end - start) };
 	s->at = end + 1;
 	return true;
 }
 
 static bool
+escaped_string(struct scan *s, struct str *x)
+{
+	const char *end = s->at;
+
+	for (; end < s->end && *end != '"'; end++)
+		if (*end == '\\')
+			end++;
+	if (end >= s->end)
+		return false;
+	*x = (struct str){ s->at, (size_t)(end - s->at) };
+	s->at = end + 1;
+	return unescape(s, x);
+}
+
+static inline bool
+has_escape(const struct scan *s, struct str x)
+{
+	return s->escapes && memchr(x.s, '\\', x.n) != NULL;
+}
+
+static bool
 string(struct scan *s, struct value *v)
 {
-	bool escapes;
+	const char *start = s->at;
 
 	v->kind = VALUE_STRING;
-	return string_bytes(s, &v->text, &escapes) &&
-	    (!escapes || unescape(s, &v->text));
+	if (!string_bytes(s, &v->text))
+		return false;
+	if (!has_escape(s, v->text))
+		return true;
+	s->at = start;
+	return escaped_string(s, &v->text);
 }
 
 /* Without fraction, exponent or leading zero. */
@@ -143,7 +159,8 @@ integer(struct scan *s, struct value *v)
 	v->integer = negative ? -n : n;
 	return s->at > start && s->at - start <= INTEGER_DIGITS &&
 	    !(*start == '0' && s->at - start > 1) && !(negative && n == 0) &&
-	    !(s->at < s->end && memchr(".eE", *s->at, 3) != NULL);
+	    !(s->at < s->end && (*s->at == '.' || *s->at == 'e' ||
+		*s->at == 'E'));
 }
 
 static bool
@@ -158,34 +175,43 @@ word(struct scan *s, struct str name, enum value_kind kind, struct value *v)
 }
 
 static void
-push(struct scan *s, const struct value *v)
+grow(struct scan *s)
 {
-	if (s->n == s->cap) {
-		struct value *more = xmalloc(2 * s->cap * sizeof(*more));
+	struct value *more = xmalloc(2 * s->cap * sizeof(*more));
 
-		memcpy(more, s->stack, s->n * sizeof(*more));
-		free(s->heap);
-		s->heap = s->stack = more;
-		s->cap *= 2;
-	}
-	s->stack[s->n++] = *v;
+	memcpy(more, s->stack, s->n * sizeof(*more));
+	free(s->heap);
+	s->heap = s->stack = more;
+	s->cap *= 2;
+}
+
+/* A place on the stack for one more value; what stands there may move. */
+static inline size_t
+push(struct scan *s)
+{
+	if (s->n == s->cap)
+		grow(s);
+	s->stack[s->n].key = STR_NONE;
+	return s->n++;
 }
 
 /* A key that is there already is jansson's to complain about.  *seen has a bit
  * for what the keys since from begin and end with, so few are compared. */
 static bool
-key(struct scan *s, size_t from, unsigned long long *seen, struct str *name)
+key(struct scan *s, size_t from, unsigned long long *seen)
 {
+	struct str *name = &s->stack[s->n - 1].key;
 	unsigned long long bit;
-	bool escapes;
 
-	if (s->n - from >= FIELDS_MAX || !eat(s, '"') ||
-	    !string_bytes(s, name, &escapes) || escapes || !eat(s, ':'))
+	if (s->n - from > FIELDS_MAX || !eat(s, '"') ||
+	    !string_bytes(s, name) || has_escape(s, *name) || !eat(s, ':'))
 		return false;
-	bit = name->n == 0 ? 1 : 1ULL << ((name->n + (unsigned char)name->s[0] +
-	    2 * (size_t)(unsigned char)name->s[name->n - 1]) & 63);
-	for (size_t i = from; (*seen & bit) && i < s->n; i++)
-		if (str_eq(s->stack[i].key, *name))
+	/* The quotes around an empty one are there to be looked at too. */
+	bit = 1ULL << ((5 * name->n + (unsigned char)name->s[0] +
+	    3 * (size_t)(unsigned char)name->s[name->n / 2]) & 63);
+	for (size_t i = from; (*seen & bit) && i < s->n - 1; i++)
+		if (s->stack[i].key.n == name->n &&
+		    memcmp(s->stack[i].key.s, name->s, name->n) == 0)
 			return false;
 	*seen |= bit;
 	return true;
@@ -193,68 +219,68 @@ key(struct scan *s, size_t from, unsigned long long *seen, struct str *name)
 
 /* Behind the opening bracket of an array or object. */
 static bool
-items(struct scan *s, char close, struct value *v)
+items(struct scan *s, char close, size_t at)
 {
-	size_t from = s->n;
+	size_t from = s->n, n;
 	unsigned long long seen = 0;
 	struct value *copy;
 
-	v->kind = close == '}' ? VALUE_OBJECT : VALUE_ARRAY;
+	if (++s->depth > DEPTH_MAX)
+		return false;
 	if (!eat(s, close)) {
 		do {
-			struct value item = { 0 };
+			size_t item = push(s);
 
-			if ((close == '}' && !key(s, from, &seen, &item.key)) ||
-			    !value(s, &item))
+			if ((close == '}' && !key(s, from, &seen)) ||
+			    !value(s, item))
 				return false;
-			push(s, &item);
 		} while (eat(s, ','));
 		if (!eat(s, close))
 			return false;
 	}
-	v->n = s->n - from;
-	copy = arena_alloc(s->arena, v->n * sizeof(*copy));
-	if (v->n > 0)
-		memcpy(copy, s->stack + from, v->n * sizeof(*copy));
-	v->items = copy;
+	n = s->n - from;
+	copy = arena_alloc(s->arena, n * sizeof(*copy));
+	memcpy(copy, s->stack + from, n * sizeof(*copy));
+	s->stack[at].kind = close == '}' ? VALUE_OBJECT : VALUE_ARRAY;
+	s->stack[at].items = copy;
+	s->stack[at].n = n;
 	s->n = from;
+	s->depth--;
 	return true;
 }
 
 static bool
-value(struct scan *s, struct value *v)
+value(struct scan *s, size_t at)
 {
-	bool ok;
+	struct value *v = &s->stack[at];
 
-	if (s->at == s->end || ++s->depth > DEPTH_MAX)
+	if (s->at == s->end)
 		return false;
 	switch (*s->at) {
-	case '"': s->at++; ok = string(s, v); break;
-	case '{': s->at++; ok = items(s, '}', v); break;
-	case '[': s->at++; ok = items(s, ']', v); break;
-	case 't': ok = word(s, STR("true"), VALUE_TRUE, v); break;
-	case 'f': ok = word(s, STR("false"), VALUE_FALSE, v); break;
-	case 'n': ok = word(s, STR("null"), VALUE_NULL, v); break;
-	default: ok = integer(s, v);
+	case '"': s->at++; return string(s, v);
+	case '{': s->at++; return items(s, '}', at);
+	case '[': s->at++; return items(s, ']', at);
+	case 't': return word(s, STR("true"), VALUE_TRUE, v);
+	case 'f': return word(s, STR("false"), VALUE_FALSE, v);
+	case 'n': return word(s, STR("null"), VALUE_NULL, v);
+	default: return integer(s, v);
 	}
-	s->depth--;
-	return ok;
 }
 
 const struct value *
 value_scan(struct arena *a, struct str bytes)
 {
-	struct value stack[STACK], *v = NULL;
+	struct value stack[STACK], *rec = NULL;
 	struct scan s = { .arena = a, .at = bytes.s, .end = bytes.s + bytes.n,
 		.stack = stack, .cap = STACK };
 
 	if (bytes.n == 0 || bytes.s[0] != '{' || !is_plain(bytes))
 		return NULL;
 	s.escapes = memchr(bytes.s, '\\', bytes.n) != NULL;
-	v = arena_alloc(a, sizeof(*v));
-	*v = (struct value){ 0 };
-	if (!value(&s, v) || s.at != s.end)
-		v = NULL;
+	if (value(&s, push(&s)) && s.at == s.end) {
+		rec = arena_alloc(a, sizeof(*rec));
+		*rec = s.stack[0];
+	}
 	free(s.heap);
-	return v;
+	return rec;
 }
