@@ -34,19 +34,40 @@ void
 buf_addf(struct buf *b, const char *format, ...)
 {
 	va_list args, again;
-	char *at;
+	size_t room = b->full ? 0 : b->cap - b->n;
+	char *at = room > 0 ? b->s + b->n : NULL;
 	int n;
 
 	va_start(args, format);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
-	at = n < 0 ? NULL : buf_room(b, (size_t)n);
-	if (at != NULL) {
-		vsnprintf(at, (size_t)n + 1, format, again);
-		b->n += (size_t)n;
+	n = vsnprintf(at, room, format, args);
+	if (n >= 0 && (size_t)n >= room) {
+		if (at != NULL)
+			*at = '\0'; /* as it was, if it does not fit at all */
+		at = buf_room(b, (size_t)n);
+		if (at != NULL)
+			vsnprintf(at, (size_t)n + 1, format, again);
 	}
+	if (n > 0 && at != NULL)
+		b->n += (size_t)n;
 	va_end(again);
 	va_end(args);
+}
+
+void
+buf_add_int(struct buf *b, long long value)
+{
+	char digits[24], *end = digits + sizeof(digits), *at = end;
+	unsigned long long left = value < 0
+	    ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+
+	do {
+		*--at = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (value < 0)
+		*--at = '-';
+	buf_add(b, (struct str){ at, (size_t)(end - at) });
 }
 
 void

@@ -68,6 +68,7 @@ buf_adds(struct buf *b, const char *s)
 }
 
 void buf_addf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
+void buf_add_int(struct buf *b, long long value); /* decimal */
 void buf_add_codepoint(struct buf *b, unsigned cp); /* as UTF-8 */
 
 void buf_cut(struct buf *b, size_t n); /* keeps the first n bytes */

@@ -183,8 +183,14 @@ utf8_width(struct str x)
 	size_t columns = 0, len;
 
 	for (size_t i = 0; i < x.n; i += len) {
-		unsigned cp = utf8_decode(x, i, &len);
+		unsigned cp;
 
+		len = 1;
+		if (x.s[i] >= 0x20 && x.s[i] < 0x7f) { /* nearly all */
+			columns++;
+			continue;
+		}
+		cp = utf8_decode(x, i, &len);
 		columns += cp == UTF8_BAD ? 1 : width_of(cp);
 	}
 	return columns;

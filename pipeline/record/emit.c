@@ -102,18 +102,8 @@ emit_str_or_null(struct buf *out, const char *key, struct str value)
 void
 emit_int(struct buf *out, const char *key, long long value)
 {
-	char digits[24], *at = digits + sizeof(digits);
-	unsigned long long left =
-	    value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
-
 	emit_key(out, key);
-	do {
-		*--at = (char)('0' + left % 10);
-		left /= 10;
-	} while (left > 0);
-	if (value < 0)
-		*--at = '-';
-	buf_add(out, (struct str){ at, (size_t)(digits + sizeof(digits) - at) });
+	buf_add_int(out, value);
 }
 
 void

@@ -4,22 +4,40 @@
 
 #include "record/identity.h"
 
+static void
+escape(struct buf *out, struct str x)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < x.n; i++) {
+		struct str as;
+
+		switch (x.s[i]) {
+		case '&': as = STR("&amp;"); break;
+		case '<': as = STR("&lt;"); break;
+		case '>': as = STR("&gt;"); break;
+		case '"': as = STR("&quot;"); break;
+		case '\'': as = STR("&#39;"); break;
+		default: continue;
+		}
+		buf_add(out, str_sub(x, from, i));
+		buf_add(out, as);
+		from = i + 1;
+	}
+	buf_add(out, str_from(x, from));
+}
+
 void
 html_text(struct buf *out, struct str x)
 {
 	struct buf clean = { 0 };
 
-	show_clean(&clean, x);
-	for (size_t i = 0; i < clean.n; i++) {
-		switch (clean.s[i]) {
-		case '&': buf_adds(out, "&amp;"); break;
-		case '<': buf_adds(out, "&lt;"); break;
-		case '>': buf_adds(out, "&gt;"); break;
-		case '"': buf_adds(out, "&quot;"); break;
-		case '\'': buf_adds(out, "&#39;"); break;
-		default: buf_addc(out, clean.s[i]);
-		}
+	if (show_fit(x) == x.n) {
+		escape(out, x);
+		return;
 	}
+	show_clean(&clean, x);
+	escape(out, buf_str(&clean));
 	buf_release(&clean);
 }
 
@@ -29,9 +47,15 @@ html_element(struct buf *out, const char *tag, const char *class,
 {
 	if (text.n == 0)
 		return;
-	buf_addf(out, "<%s class=\"%s\">", tag, class);
+	buf_addc(out, '<');
+	buf_adds(out, tag);
+	buf_adds(out, " class=\"");
+	buf_adds(out, class);
+	buf_adds(out, "\">");
 	html_text(out, text);
-	buf_addf(out, "</%s>\n", tag);
+	buf_adds(out, "</");
+	buf_adds(out, tag);
+	buf_adds(out, ">\n");
 }
 
 /* No scheme but these two, and no byte that ends or bends an address. */
@@ -76,8 +100,9 @@ html_level(struct buf *out, enum level level, size_t n)
 		[LEVEL_ERROR] = { "&#9632;", "Error", "errors" },
 	};
 
-	buf_addf(out, "<span class=\"level\"><span aria-hidden=\"true\">%s"
-	    "</span> ", levels[level].shape);
+	buf_adds(out, "<span class=\"level\"><span aria-hidden=\"true\">");
+	buf_adds(out, levels[level].shape);
+	buf_adds(out, "</span> ");
 	if (n > 0)
 		show_count(out, n, level_name(level), levels[level].many);
 	else

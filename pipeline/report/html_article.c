@@ -7,11 +7,13 @@ fact(struct buf *out, const char *label, struct str value, const char *class)
 {
 	if (value.n == 0)
 		return;
-	buf_addf(out, "<dt>%s</dt><dd>", label);
+	buf_adds(out, "<dt>");
+	buf_adds(out, label);
+	buf_adds(out, "</dt><dd>");
 	if (class != NULL)
 		buf_addf(out, "<span class=\"%s\">", class);
 	html_text(out, value);
-	buf_addf(out, "%s</dd>\n", class != NULL ? "</span>" : "");
+	buf_adds(out, class != NULL ? "</span></dd>\n" : "</dd>\n");
 }
 
 static void
@@ -135,8 +137,10 @@ meta(struct buf *out, const struct article *a, const struct card *card)
 {
 	buf_adds(out, "<p class=\"meta\">");
 	html_text(out, article_path(a));
-	if (card->placed)
-		buf_addf(out, ":%zu:%zu", card->span.line, card->span.column);
+	if (card->placed) {
+		buf_addc(out, ':');
+		show_position(out, &card->span);
+	}
 	if (card->heading.n > 0) {
 		buf_adds(out, " &middot; under &ldquo;");
 		html_text(out, card->heading);
@@ -160,8 +164,13 @@ card_item(struct buf *out, size_t number, size_t i, const struct article *a,
 	const struct value *evidence = value_object(card->finding, "evidence");
 	struct str theirs = value_str(evidence, "source_sentence");
 
-	buf_addf(out, "<li><div class=\"card %s\" id=\"a%zu-%zu\">\n<h3>",
-	    level_name(card->level), number, i + 1);
+	buf_adds(out, "<li><div class=\"card ");
+	buf_adds(out, level_name(card->level));
+	buf_adds(out, "\" id=\"a");
+	buf_add_int(out, (long long)number);
+	buf_addc(out, '-');
+	buf_add_int(out, (long long)i + 1);
+	buf_adds(out, "\">\n<h3>");
 	html_level(out, card->level, 0);
 	buf_addc(out, ' ');
 	html_text(out, value_str(card->finding, "message"));
@@ -267,7 +276,7 @@ claim_row(struct buf *out, const struct value *claim)
 
 	buf_adds(out, "<tr><td class=\"place\">");
 	if (value_span(claim, "span", &span))
-		buf_addf(out, "%zu:%zu", span.line, span.column);
+		show_position(out, &span);
 	buf_adds(out, "</td><td>");
 	html_text(out, value_str(claim, "quote"));
 	buf_adds(out, "</td><td>");
@@ -275,8 +284,9 @@ claim_row(struct buf *out, const struct value *claim)
 	html_text(out, buf_str(&text));
 	buf_adds(out, "</td><td>");
 	html_text(out, value_str(claim, "rule"));
-	buf_addf(out, "</td><td>%zu</td></tr>\n",
-	    value_count(value_array(claim, "cites")));
+	buf_adds(out, "</td><td>");
+	buf_add_int(out, (long long)value_count(value_array(claim, "cites")));
+	buf_adds(out, "</td></tr>\n");
 	buf_release(&text);
 }
 

@@ -26,13 +26,35 @@ is_unfit(unsigned cp)
 	    (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
+size_t
+show_fit(struct str x)
+{
+	size_t at = 0, len;
+
+	while (at < x.n) {
+		unsigned char c = (unsigned char)x.s[at];
+
+		len = 1;
+		if (c > 0x20 && c < 0x7f)
+			;
+		else if (c == ' ') {
+			if (at > 0 && x.s[at - 1] == ' ')
+				break;
+		} else if (c < 0x80 || is_unfit(utf8_decode(x, at, &len)))
+			break;
+		at += len;
+	}
+	return at;
+}
+
 void
 show_clean(struct buf *out, struct str x)
 {
-	bool blank = false;
-	size_t len;
+	size_t fit = show_fit(x), len;
+	bool blank = fit > 0 && x.s[fit - 1] == ' ';
 
-	for (size_t at = 0; at < x.n; at += len) {
+	buf_add(out, str_sub(x, 0, fit));
+	for (size_t at = fit; at < x.n; at += len) {
 		unsigned cp = utf8_decode(x, at, &len);
 		bool space = len == 1 && is_space(x.s[at]);
 
@@ -153,6 +175,14 @@ show_quantity(struct buf *out, const struct value *quantity)
 		    STR_ARG(value_str(quantity, "denominator")));
 	if (value_flag(quantity, "relative"))
 		buf_adds(out, ", relative");
+}
+
+void
+show_position(struct buf *out, const struct span *span)
+{
+	buf_add_int(out, (long long)span->line);
+	buf_addc(out, ':');
+	buf_add_int(out, (long long)span->column);
 }
 
 void

@@ -16,6 +16,9 @@
  */
 void show_clean(struct buf *out, struct str x);
 
+/* How many bytes of x, from its start, are fit to be seen as they are. */
+size_t show_fit(struct str x);
+
 /* Adds a JSON value as words: "20.5 to 21.5" of a list of two, "a; b". */
 void show_value(struct buf *out, const struct value *value);
 
@@ -24,6 +27,9 @@ void show_words(struct buf *out, struct str name);
 
 /* A quantity as it was understood: "about 75 %, relative", "1 to 1.5 mm". */
 void show_quantity(struct buf *out, const struct value *quantity);
+
+/* "21:46": line and column. */
+void show_position(struct buf *out, const struct span *span);
 
 /* "1 article", "2 articles". */
 void show_count(struct buf *out, size_t n, const char *one, const char *many);

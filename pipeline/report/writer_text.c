@@ -39,7 +39,8 @@ field(struct output *out, const char *label, struct str value)
 	if (value.n == 0)
 		return;
 	show_clean(&text, value);
-	buf_addf(&lead, "%s: ", label);
+	buf_adds(&lead, label);
+	buf_adds(&lead, ": ");
 	wrap_text(out->sink.out, &w, lead.s, buf_str(&text));
 	buf_release(&text);
 	buf_release(&lead);
@@ -77,12 +78,15 @@ headline(struct output *out, const struct article *a, const struct card *card)
 
 	style(out, BOLD);
 	show_clean(b, article_path(a));
-	if (card->placed)
-		buf_addf(b, ":%zu:%zu", card->span.line, card->span.column);
+	if (card->placed) {
+		buf_addc(b, ':');
+		show_position(b, &card->span);
+	}
 	buf_adds(b, ": ");
 	style(out, PLAIN);
 	style(out, level_styles[card->level]);
-	buf_addf(b, "%s: ", level_name(card->level));
+	buf_adds(b, level_name(card->level));
+	buf_adds(b, ": ");
 	style(out, PLAIN);
 	show_clean(b, value_str(card->finding, "message"));
 	style(out, DIM);
