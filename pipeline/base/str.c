@@ -5,18 +5,6 @@
 
 #include <string.h>
 
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool
-str_is(struct str a, const char *s)
-{
-	return str_eq(a, str_of(s));
-}
-
 static bool
 same_nocase(const char *a, const char *b, size_t n)
 {
@@ -41,14 +29,6 @@ str_is_one_of(struct str a, const char *const *list, size_t n)
 		if (str_is_nocase(a, list[i]))
 			return true;
 	return false;
-}
-
-bool
-str_starts(struct str a, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return a.n >= n && (n == 0 || memcmp(a.s, prefix, n) == 0);
 }
 
 bool
@@ -82,22 +62,6 @@ str_cmp(struct str a, struct str b)
 	int order = n ? memcmp(a.s, b.s, n) : 0;
 
 	return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
-struct str
-str_sub(struct str a, size_t from, size_t to)
-{
-	if (to > a.n)
-		to = a.n;
-	if (from > to)
-		from = to;
-	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
-}
-
-struct str
-str_from(struct str a, size_t from)
-{
-	return str_sub(a, from, a.n);
 }
 
 struct str
@@ -189,6 +153,17 @@ str_line(struct str *rest, struct str *line)
 	if (line->n > 0 && line->s[line->n - 1] == '\r')
 		line->n--;
 	return true;
+}
+
+unsigned
+str_letters(struct str a)
+{
+	unsigned letters = 0;
+
+	for (size_t i = 0; i < a.n; i++)
+		if (is_alpha(a.s[i]))
+			letters |= 1u << (to_lower(a.s[i]) - 'a');
+	return letters;
 }
 
 int

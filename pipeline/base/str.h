@@ -37,19 +37,52 @@ str_of(const char *s)
 	return s ? (struct str){ s, strlen(s) } : STR_NONE;
 }
 
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *s);         /* equal, case matters */
+/* In the header are those that are asked for at every turn: of a literal the
+ * compiler knows length and bytes. */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool /* equal, case matters */
+str_is(struct str a, const char *s)
+{
+	return str_eq(a, str_of(s));
+}
+
+static inline bool
+str_starts(struct str a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.n >= n && (n == 0 || memcmp(a.s, prefix, n) == 0);
+}
+
+/* The part [from, to) of a, cut to what is there. */
+static inline struct str
+str_sub(struct str a, size_t from, size_t to)
+{
+	if (to > a.n)
+		to = a.n;
+	if (from > to)
+		from = to;
+	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
+}
+
+static inline struct str
+str_from(struct str a, size_t from)
+{
+	return str_sub(a, from, a.n);
+}
+
 bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
 bool str_is_one_of(struct str a, const char *const *list, size_t n); /* the same */
-bool str_starts(struct str a, const char *prefix);
 bool str_starts_nocase(struct str a, const char *prefix);
 bool str_ends(struct str a, const char *suffix);
 bool str_ends_nocase(struct str a, const char *suffix);
 int str_cmp(struct str a, struct str b);          /* bytes, as memcmp(3) */
 
-/* The part [from, to) of a, cut to what is there. */
-struct str str_sub(struct str a, size_t from, size_t to);
-struct str str_from(struct str a, size_t from);
 struct str str_trim(struct str a); /* without ASCII white space around it */
 
 /* Where needle first stands in a, at or after from; a.n if nowhere. */
@@ -70,6 +103,9 @@ static inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
 static inline bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
 static inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+/* Its ASCII letters in any case, one bit for each: text can hold a word only
+ * if it has the letters of the word. */
+unsigned str_letters(struct str a);
 int hex_value(char c); /* of a hexadecimal digit; -1 for anything else */
 static inline char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
 

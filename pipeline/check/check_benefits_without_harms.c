@@ -33,18 +33,43 @@ is_denied(struct str text, size_t at)
 	return false;
 }
 
-static bool
-is_cautious(struct str text)
-{
-	for (size_t i = 0; i < COUNT(cautions); i++) {
-		struct str word = str_of(cautions[i]);
-		size_t at = str_find_nocase(text, word, 0);
+/* The cautions that begin with each letter, numbered from 1; 0 ends a chain. */
+struct chains {
+	unsigned char first['z' - 'a' + 1], next[COUNT(cautions) + 1];
+};
 
-		for (; at < text.n; at = str_find_nocase(text, word, at + 1))
-			if ((at == 0 || !is_alpha(text.s[at - 1])) &&
-			    !is_denied(text, at))
-				return true;
+static void
+chain_cautions(struct chains *c)
+{
+	*c = (struct chains){ 0 };
+	for (size_t i = 0; i < COUNT(cautions); i++) {
+		unsigned char *first = &c->first[cautions[i][0] - 'a'];
+
+		c->next[i + 1] = *first;
+		*first = (unsigned char)(i + 1);
 	}
+}
+
+static bool
+begins_caution(const struct chains *c, struct str text, size_t at)
+{
+	struct str rest = str_from(text, at);
+	size_t i = c->first[to_lower(text.s[at]) - 'a'];
+
+	for (; i > 0; i = c->next[i])
+		if (str_starts_nocase(rest, cautions[i - 1]))
+			return !is_denied(text, at);
+	return false;
+}
+
+static bool
+is_cautious(const struct chains *c, struct str text)
+{
+	for (size_t at = 0; at < text.n; at++)
+		if (is_alpha(text.s[at]) &&
+		    (at == 0 || !is_alpha(text.s[at - 1])) &&
+		    begins_caution(c, text, at))
+			return true;
 	return false;
 }
 
@@ -63,12 +88,14 @@ static void
 run(const struct check *self, const struct view *a, struct findings *out)
 {
 	const struct claim *promise = first_promise(a);
+	struct chains chains;
 	struct finding *f;
 
 	if (promise == NULL)
 		return;
+	chain_cautions(&chains);
 	for (size_t i = 0; i < a->n_passages; i++)
-		if (is_cautious(a->passages[i].text))
+		if (is_cautious(&chains, a->passages[i].text))
 			return;
 	f = finding_of_article(out, self);
 	finding_ask(f, "What can go wrong, in how many of how many people, and "

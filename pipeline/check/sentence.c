@@ -2,8 +2,10 @@
 /* sentence.c - the sentences of a text and the quantities in them. */
 #include "check/view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/xmalloc.h"
 #include "text/sentence.h"
 
 #define SENTENCE_QUANTITIES 64 /* further ones are not looked at */
@@ -42,22 +44,23 @@ struct sentence *
 sentences_read(struct arena *arena, const struct units *units, struct str text,
     const struct passage *passage, size_t *n)
 {
-	size_t at = 0, start, end, count = 0;
-	struct sentence *all;
+	size_t at = 0, start, end, cap = 0;
+	struct sentence *found = NULL, *all;
 
-	while (sentence_next(text, &at, &start, &end))
-		count++;
-	all = arena_zalloc(arena, count * sizeof(*all));
-	at = 0;
 	*n = 0;
-	while (*n < count && sentence_next(text, &at, &start, &end)) {
-		struct sentence *s = &all[(*n)++];
+	while (sentence_next(text, &at, &start, &end)) {
+		struct sentence *s;
 
-		s->text = str_sub(text, start, end);
-		s->passage = passage;
-		s->start = start;
+		found = xgrow(found, *n, &cap, sizeof(*found));
+		s = &found[(*n)++];
+		*s = (struct sentence){ .text = str_sub(text, start, end),
+			.passage = passage, .start = start };
 		if (units != NULL && is_worth_reading(s))
 			measure(arena, units, s);
 	}
+	all = arena_alloc(arena, *n * sizeof(*all));
+	if (*n > 0)
+		memcpy(all, found, *n * sizeof(*all));
+	free(found);
 	return all;
 }

@@ -38,25 +38,51 @@ escape(struct buf *out, char c)
 	}
 }
 
+/* Not 0 if one of eight bytes is: a borrow may mark one too many, never one
+ * too few. */
+static inline unsigned long long
+has_zero(unsigned long long word)
+{
+	return (word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL;
+}
+
+/* How many bytes from x.s[at] on go out as they are, eight at a time. */
+static inline size_t
+plain_run(struct str x, size_t at)
+{
+	unsigned long long word, quote = 0x2222222222222222ULL,
+	    backslash = 0x5C5C5C5C5C5C5C5CULL, blank = 0x2020202020202020ULL;
+	size_t from = at;
+
+	for (; x.n - at >= 8; at += 8) {
+		memcpy(&word, x.s + at, 8);
+		if ((((word - blank) | word) & 0x8080808080808080ULL) |
+		    has_zero(word ^ quote) | has_zero(word ^ backslash))
+			break;
+	}
+	return at - from;
+}
+
 static void
 emit_text(struct buf *out, struct str x)
 {
 	size_t from = 0, len;
 
-	for (size_t i = 0; i < x.n; i += len) {
+	for (size_t i = plain_run(x, 0); i < x.n; i += len) {
 		unsigned char c = (unsigned char)x.s[i];
 
 		len = 1;
 		if (c >= 0x20 && c != '"' && c != '\\' && c < 0x80)
 			continue;
-		if (c >= 0x80 && utf8_decode(x, i, &len) != UTF8_BAD)
-			continue;
-		buf_add(out, str_sub(x, from, i));
-		if (c < 0x80)
-			escape(out, (char)c);
-		else
-			buf_add(out, STR("\xEF\xBF\xBD"));
-		from = i + 1;
+		if (c < 0x80 || utf8_decode(x, i, &len) == UTF8_BAD) {
+			buf_add(out, str_sub(x, from, i));
+			if (c < 0x80)
+				escape(out, (char)c);
+			else
+				buf_add(out, STR("\xEF\xBF\xBD"));
+			from = i + 1;
+		}
+		len += plain_run(x, i + len);
 	}
 	buf_add(out, str_from(x, from));
 }

@@ -89,6 +89,18 @@ normal_form(unsigned cp)
 	return utf8_lower(cp);
 }
 
+/* Bytes from x.s[at] on that are their own normal form: nearly all of a word. */
+static size_t
+normal_run(struct str x, size_t at)
+{
+	size_t end = at;
+
+	while (end < x.n && (is_lower(x.s[end]) ||
+	    (x.s[end] > ' ' && x.s[end] < 'A' && x.s[end] != '*')))
+		end++;
+	return end - at;
+}
+
 void
 identity_normalise(struct buf *out, struct str x)
 {
@@ -96,7 +108,17 @@ identity_normalise(struct buf *out, struct str x)
 	bool blank = false;
 
 	for (size_t i = 0; i < x.n; i += len) {
-		unsigned cp = normal_form(utf8_decode(x, i, &len));
+		unsigned cp;
+
+		len = normal_run(x, i);
+		if (len > 0) {
+			if (blank)
+				buf_addc(out, ' ');
+			blank = false;
+			buf_add(out, str_sub(x, i, i + len));
+			continue;
+		}
+		cp = normal_form(utf8_decode(x, i, &len));
 
 		if (cp == 0)
 			continue;

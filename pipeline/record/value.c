@@ -27,10 +27,14 @@ value_find(const struct value *rec, struct str key)
 {
 	if (rec == NULL || rec->kind != VALUE_OBJECT)
 		return NULL;
-	for (size_t i = 0; i < rec->n; i++)
-		if (rec->items[i].key.n == key.n &&
-		    memcmp(rec->items[i].key.s, key.s, key.n) == 0)
+	for (size_t i = 0; i < rec->n; i++) {
+		struct str name = rec->items[i].key;
+
+		if (name.n == key.n && (key.n == 0 ||
+			(name.s[0] == key.s[0] &&
+			    memcmp(name.s, key.s, key.n) == 0)))
 			return &rec->items[i];
+	}
 	return NULL;
 }
 

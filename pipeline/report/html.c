@@ -12,6 +12,8 @@ escape(struct buf *out, struct str x)
 	for (size_t i = 0; i < x.n; i++) {
 		struct str as;
 
+		if (x.s[i] > '>') /* letters, and so nearly all */
+			continue;
 		switch (x.s[i]) {
 		case '&': as = STR("&amp;"); break;
 		case '<': as = STR("&lt;"); break;
