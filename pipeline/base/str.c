@@ -32,11 +32,9 @@ str_is_one_of(struct str a, const char *const *list, size_t n)
 }
 
 bool
-str_starts_nocase(struct str a, const char *prefix)
+str_has_prefix_nocase(struct str a, struct str prefix)
 {
-	size_t n = strlen(prefix);
-
-	return a.n >= n && same_nocase(a.s, prefix, n);
+	return a.n >= prefix.n && same_nocase(a.s, prefix.s, prefix.n);
 }
 
 bool

@@ -78,7 +78,6 @@ str_from(struct str a, size_t from)
 
 bool str_is_nocase(struct str a, const char *s);  /* ASCII letters fold */
 bool str_is_one_of(struct str a, const char *const *list, size_t n); /* the same */
-bool str_starts_nocase(struct str a, const char *prefix);
 bool str_ends(struct str a, const char *suffix);
 bool str_ends_nocase(struct str a, const char *suffix);
 int str_cmp(struct str a, struct str b);          /* bytes, as memcmp(3) */
@@ -96,6 +95,8 @@ bool str_cut(struct str a, char c, struct str *head, struct str *tail);
 /* Takes the next line (without LF or CR LF) off *rest; false at its end. */
 bool str_line(struct str *rest, struct str *line);
 
+bool str_has_prefix_nocase(struct str a, struct str prefix);
+
 /* ASCII, whatever the locale: the output must not depend on one. */
 static inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -108,5 +109,14 @@ static inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'
 unsigned str_letters(struct str a);
 int hex_value(char c); /* of a hexadecimal digit; -1 for anything else */
 static inline char to_lower(char c) { return is_upper(c) ? (char)(c - 'A' + 'a') : c; }
+
+/* Asked of long lists of words: nearly all differ in their first byte. */
+static inline bool
+str_starts_nocase(struct str a, const char *prefix)
+{
+	return prefix[0] == '\0' ||
+	    (a.n > 0 && to_lower(a.s[0]) == to_lower(prefix[0]) &&
+		str_has_prefix_nocase(a, str_of(prefix)));
+}
 
 #endif

@@ -197,11 +197,12 @@ take_opening(struct article *a, struct str x, size_t at)
 	struct str rest = str_from(x, at);
 
 	for (size_t i = 0; i < COUNT(openings); i++) {
-		struct str behind = str_from(rest, strlen(openings[i].words));
+		struct str behind;
 
 		if (!str_starts_nocase(rest, openings[i].words) ||
 		    !can_open(x, at, openings[i].words))
 			continue;
+		behind = str_from(rest, strlen(openings[i].words));
 		if (openings[i].date)
 			metadata_set(a, openings[i].field,
 			    str_sub(behind, 0, DATE_LOOK));

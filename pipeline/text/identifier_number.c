@@ -154,7 +154,7 @@ identifier_read_trial(struct str text, size_t at, struct identifier *id)
 	identifier_open(id, at);
 	if (str_starts_nocase(rest, "NCT"))
 		return read_nct(text, at, id);
-	if (is_digit(rest.s[0]))
+	if (is_digit(text.s[at]))
 		return read_eu(text, at, at, id);
 	if (str_starts_nocase(rest, "EudraCT")) {
 		size_t i = at + strlen("EudraCT");
