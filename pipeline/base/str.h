@@ -48,7 +48,9 @@ str_eq(struct str a, struct str b)
 static inline bool /* equal, case matters */
 str_is(struct str a, const char *s)
 {
-	return str_eq(a, str_of(s));
+	size_t n = s != NULL ? strlen(s) : 0;
+
+	return a.n == n && (n == 0 || memcmp(a.s, s, n) == 0);
 }
 
 static inline bool
@@ -67,7 +69,7 @@ str_sub(struct str a, size_t from, size_t to)
 		to = a.n;
 	if (from > to)
 		from = to;
-	return a.s ? (struct str){ a.s + from, to - from } : STR_NONE;
+	return (struct str){ from > 0 ? a.s + from : a.s, to - from };
 }
 
 static inline struct str
