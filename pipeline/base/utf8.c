@@ -113,6 +113,34 @@ utf8_check(struct str x)
 	return x.n;
 }
 
+bool
+utf8_is_plain(struct str x)
+{
+	const unsigned long long high = 0x8080808080808080ULL,
+	    blank = 0x2020202020202020ULL;
+	size_t i = 0, len;
+
+	while (i < x.n) {
+		unsigned char c;
+		unsigned long long word;
+
+		while (x.n - i >= 8) {
+			memcpy(&word, x.s + i, 8);
+			if (((word - blank) | word) & high)
+				break;
+			i += 8;
+		}
+		for (size_t k = 0; k < 8 && i < x.n; k++, i += len) {
+			c = (unsigned char)x.s[i];
+			len = 1;
+			if (c < 0x20 || (c >= 0x80 &&
+				utf8_decode(x, i, &len) == UTF8_BAD))
+				return false;
+		}
+	}
+	return true;
+}
+
 void
 utf8_repair(struct buf *b, struct str x)
 {

@@ -29,6 +29,9 @@ size_t utf8_encode(unsigned cp, char *out);
 /* Where the first byte that is not UTF-8 stands; x.n if all of it is. */
 size_t utf8_check(struct str x);
 
+/* Is all of it UTF-8 without control characters (below U+0020)? */
+bool utf8_is_plain(struct str x);
+
 /* Adds x to b with U+FFFD for every byte that is not UTF-8. */
 void utf8_repair(struct buf *b, struct str x);
 

@@ -42,36 +42,6 @@ eat(struct scan *s, char c)
 	return true;
 }
 
-/* UTF-8 without control characters, which JSON has nowhere but between its
- * tokens, and our lines not even there. */
-static bool
-is_plain(struct str x)
-{
-	const unsigned long long high = 0x8080808080808080ULL,
-	    blank = 0x2020202020202020ULL;
-	size_t i = 0, len;
-
-	while (i < x.n) {
-		unsigned char c;
-		unsigned long long word;
-
-		while (x.n - i >= 8) {
-			memcpy(&word, x.s + i, 8);
-			if (((word - blank) | word) & high)
-				break;
-			i += 8;
-		}
-		for (size_t k = 0; k < 8 && i < x.n; k++, i += len) {
-			c = (unsigned char)x.s[i];
-			len = 1;
-			if (c < 0x20 || (c >= 0x80 &&
-				utf8_decode(x, i, &len) == UTF8_BAD))
-				return false;
-		}
-	}
-	return true;
-}
-
 /* The escapes that record/emit.h writes; \u is left to jansson. */
 static bool
 unescape(struct scan *s, struct str *x)
@@ -274,7 +244,9 @@ value_scan(struct arena *a, struct str bytes)
 	struct scan s = { .arena = a, .at = bytes.s, .end = bytes.s + bytes.n,
 		.stack = stack, .cap = STACK };
 
-	if (bytes.n == 0 || bytes.s[0] != '{' || !is_plain(bytes))
+	/* JSON has control characters nowhere but between its tokens, and our
+	 * lines not even there. */
+	if (bytes.n == 0 || bytes.s[0] != '{' || !utf8_is_plain(bytes))
 		return NULL;
 	s.escapes = memchr(bytes.s, '\\', bytes.n) != NULL;
 	if (value(&s, push(&s)) && s.at == s.end) {
