@@ -12,7 +12,7 @@ escape(struct buf *out, struct str x)
 	for (size_t i = 0; i < x.n; i++) {
 		struct str as;
 
-		if (x.s[i] > '>') /* letters, and so nearly all */
+		if (x.s[i] > '>' || x.s[i] == ' ') /* nearly all */
 			continue;
 		switch (x.s[i]) {
 		case '&': as = STR("&amp;"); break;
