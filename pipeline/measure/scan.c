@@ -2,8 +2,6 @@
 /* scan.c - what stands at a place of a text, or just before it. */
 #include "measure/scan.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
 static unsigned char
@@ -32,32 +30,23 @@ scan_thin(struct str t, size_t at)
 }
 
 size_t
-scan_blank(struct str t, size_t at)
+scan_thin_before(struct str t, size_t at, size_t floor)
 {
-	char c = scan_byte(t, at);
-
-	if (c == ' ' || (c >= '\t' && c <= '\r'))
-		return 1;
-	return scan_thin(t, at);
+	for (size_t n = 2; n <= 3; n++)
+		if (at >= floor + n && scan_thin(t, at - n) == n)
+			return n;
+	return 0;
 }
 
+/* Behind the first: at most two. */
 size_t
-scan_blanks(struct str t, size_t at)
+scan_more_blanks(struct str t, size_t at)
 {
 	size_t from = at, n;
 
-	for (int i = 0; i < 3 && (n = scan_blank(t, at)) > 0; i++)
+	for (int i = 0; i < 2 && (n = scan_blank(t, at)) > 0; i++)
 		at += n;
 	return at - from;
-}
-
-size_t
-scan_blank_before(struct str t, size_t at, size_t floor)
-{
-	for (size_t n = 1; n <= 3; n++)
-		if (at >= floor + n && scan_blank(t, at - n) == n)
-			return n;
-	return 0;
 }
 
 size_t
@@ -209,7 +198,7 @@ scan_letters(struct str t, size_t at)
 }
 
 size_t
-scan_phrase(struct str t, size_t at, const char *phrase)
+scan_whole_phrase(struct str t, size_t at, const char *phrase)
 {
 	size_t from = at, n;
 
@@ -230,9 +219,10 @@ scan_phrase(struct str t, size_t at, const char *phrase)
 }
 
 size_t
-scan_phrase_before(struct str t, size_t at, size_t floor, const char *phrase)
+scan_whole_phrase_before(struct str t, size_t at, size_t floor,
+    const char *phrase, size_t n)
 {
-	size_t end = at, n = strlen(phrase);
+	size_t end = at;
 
 	while (n-- > 0) {
 		if (phrase[n] == ' ') {

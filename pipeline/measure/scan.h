@@ -18,6 +18,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -28,10 +29,39 @@ scan_byte(struct str t, size_t at)
 	return at < t.n ? t.s[at] : '\0';
 }
 
-size_t scan_blank(struct str t, size_t at);  /* one blank of any kind */
-size_t scan_blanks(struct str t, size_t at); /* at most three of them */
-size_t scan_blank_before(struct str t, size_t at, size_t floor); /* one */
-size_t scan_thin(struct str t, size_t at);   /* a blank that is not ASCII */
+/* A blank that is not ASCII; and the same before a place. */
+size_t scan_thin(struct str t, size_t at);
+size_t scan_thin_before(struct str t, size_t at, size_t floor);
+
+/* One blank of any kind.  These are asked at every turn, and nearly always an
+ * ASCII byte answers. */
+static inline size_t
+scan_blank(struct str t, size_t at)
+{
+	char c = scan_byte(t, at);
+
+	return (unsigned char)c < 0x80 ? is_space(c) : scan_thin(t, at);
+}
+
+static inline size_t
+scan_blank_before(struct str t, size_t at, size_t floor)
+{
+	char c = at > floor ? scan_byte(t, at - 1) : '\0';
+
+	return (unsigned char)c < 0x80 ? is_space(c)
+				       : scan_thin_before(t, at, floor);
+}
+
+size_t scan_more_blanks(struct str t, size_t at);
+
+/* At most three of them. */
+static inline size_t
+scan_blanks(struct str t, size_t at)
+{
+	size_t n = scan_blank(t, at);
+
+	return n == 0 ? 0 : n + scan_more_blanks(t, at + n);
+}
 
 size_t scan_dash(struct str t, size_t at);   /* hyphen, dashes, minus */
 size_t scan_minus(struct str t, size_t at);  /* hyphen-minus, U+2212, en dash */
@@ -59,13 +89,29 @@ size_t scan_letters(struct str t, size_t at);
 
 size_t scan_slash(struct str t, size_t at); /* also U+2044 and U+2215 */
 
+size_t scan_whole_phrase(struct str t, size_t at, const char *phrase);
+size_t scan_whole_phrase_before(struct str t, size_t at, size_t floor,
+    const char *phrase, size_t n);
+
 /* Words in lower case, single blanks between: does the text say so here, with
- * a word boundary behind?  A blank stands for any blanks. */
-size_t scan_phrase(struct str t, size_t at, const char *phrase);
+ * a word boundary behind?  A blank stands for any blanks, and none stands at
+ * either end.  Whole lists are tried at a place: most fail at one byte. */
+static inline size_t
+scan_phrase(struct str t, size_t at, const char *phrase)
+{
+	return to_lower(scan_byte(t, at)) == phrase[0]
+	    ? scan_whole_phrase(t, at, phrase) : 0;
+}
 
 /* The same backwards: the phrase ends at at.  Not before floor. */
-size_t scan_phrase_before(struct str t, size_t at, size_t floor,
-    const char *phrase);
+static inline size_t
+scan_phrase_before(struct str t, size_t at, size_t floor, const char *phrase)
+{
+	size_t n = strlen(phrase);
+
+	return at > floor && to_lower(t.s[at - 1]) == phrase[n - 1]
+	    ? scan_whole_phrase_before(t, at, floor, phrase, n) : 0;
+}
 
 /* Does one of n phrases end before the blanks at a place? */
 bool scan_one_of_before(struct str t, size_t at, size_t floor,
