@@ -2,12 +2,9 @@
 /* phrase.c - noun phrases of plain English, by the words that end them. */
 #include "extract/phrase.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "measure/sorted.h"
 
-#include "base/attr.h"
-
-enum { WORDS_MAX = 8, BEFORE_MAX = 3, LONGEST = 16 };
+enum { WORDS_MAX = 8, BEFORE_MAX = 3 };
 
 /* Lists are sorted. */
 static const char *const pronouns[] = {
@@ -90,28 +87,6 @@ is_word_byte(char c)
 	return is_alnum(c) || c == '-' || c == '\'' || (unsigned char)c >= 0x80;
 }
 
-static int
-by_text(const void *key, const void *item)
-{
-	return strcmp(key, *(const char *const *)item);
-}
-
-/* Does the word, in any case, stand in the sorted list? */
-static bool
-is_one_of(struct str word, const char *const *list, size_t n)
-{
-	char low[LONGEST];
-
-	if (word.n == 0 || word.n >= sizeof(low))
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		low[i] = to_lower(word.s[i]);
-	low[word.n] = '\0';
-	return bsearch(low, list, n, sizeof(*list), by_text) != NULL;
-}
-
-#define IS_ONE_OF(word, list) is_one_of(word, list, COUNT(list))
-
 /* The word at text[*at], which moves behind it; none where a mark stands. */
 static struct str
 word_at(struct str text, size_t *at)
@@ -151,7 +126,7 @@ ends(struct str word)
 {
 	return word.n == 0 || word.s[0] == '-' || is_number(word) ||
 	       str_starts(word, "\xE2\x80") || /* a dash, a quotation mark */
-	       IS_ONE_OF(word, function_words) || IS_ONE_OF(word, verbs);
+	       SORTED_HAS(word, function_words) || SORTED_HAS(word, verbs);
 }
 
 bool
@@ -164,7 +139,7 @@ phrase_is_empty(struct str text)
 
 		if (word.n == 0)
 			at++;
-		else if (!ends(word) && !IS_ONE_OF(word, pronouns))
+		else if (!ends(word) && !SORTED_HAS(word, pronouns))
 			return false;
 	}
 	return true;
@@ -179,7 +154,7 @@ is_article(struct str word)
 		"our", "some", "the", "their", "these", "this", "those", "with",
 		"your",
 	};
-	return IS_ONE_OF(word, words);
+	return SORTED_HAS(word, words);
 }
 
 struct str
@@ -193,7 +168,7 @@ phrase_opening(struct str text)
 		if (!is_article(word))
 			break;
 	}
-	if (start == 0 && IS_ONE_OF(word, imperatives))
+	if (start == 0 && SORTED_HAS(word, imperatives))
 		return STR_NONE;
 	at = end = start;
 	for (int i = 0; i < WORDS_MAX; i++) {
@@ -217,7 +192,7 @@ leads_on(struct str rest)
 	};
 	size_t at = 0;
 
-	return IS_ONE_OF(word_at(rest, &at), words);
+	return SORTED_HAS(word_at(rest, &at), words);
 }
 
 struct str
@@ -234,7 +209,7 @@ phrase_behind(struct str text)
 	for (int i = 0; i < WORDS_MAX; i++) {
 		struct str word = word_at(text, &at);
 
-		if (word.n == 0 || IS_ONE_OF(word, clauses))
+		if (word.n == 0 || SORTED_HAS(word, clauses))
 			break;
 		end = at;
 	}
@@ -265,12 +240,12 @@ phrase_people(struct str text, size_t start, size_t end)
 	struct str whole = phrase_widen(text, start, end);
 	size_t at = end, until = end;
 
-	if (!IS_ONE_OF(word_at(text, &at), which))
+	if (!SORTED_HAS(word_at(text, &at), which))
 		return whole;
 	for (int i = 0; i < WORDS_MAX / 2; i++) {
 		struct str word = word_at(text, &at);
 
-		if (word.n == 0 || IS_ONE_OF(word, function_words))
+		if (word.n == 0 || SORTED_HAS(word, function_words))
 			break;
 		until = at;
 	}
@@ -288,7 +263,7 @@ phrase_is_name(struct str heading)
 	struct str first = word_at(heading, &at);
 
 	return !str_ends(heading, "?") && !str_ends(heading, ":") &&
-	       !IS_ONE_OF(first, asking) && !IS_ONE_OF(first, imperatives);
+	       !SORTED_HAS(first, asking) && !SORTED_HAS(first, imperatives);
 }
 
 static const char *const measures[] = {
@@ -305,11 +280,11 @@ phrase_is_measure(struct str text)
 {
 	size_t at = text.n;
 
-	return IS_ONE_OF(word_before(text, &at), measures);
+	return SORTED_HAS(word_before(text, &at), measures);
 }
 
 bool
 phrase_measure_at(struct str text, size_t at)
 {
-	return IS_ONE_OF(word_at(text, &at), measures);
+	return SORTED_HAS(word_at(text, &at), measures);
 }

@@ -5,53 +5,50 @@
 #include <string.h>
 
 #include "measure/scan.h"
+#include "measure/sorted.h"
 
-static const struct word words[] = {
-	{ "zero", ONES, 0 }, { "nought", ONES, 0 }, { "naught", ONES, 0 },
-	{ "one", ONES, 1 }, { "two", ONES, 2 },
-	{ "three", ONES, 3 }, { "four", ONES, 4 }, { "five", ONES, 5 },
-	{ "six", ONES, 6 }, { "seven", ONES, 7 }, { "eight", ONES, 8 },
-	{ "nine", ONES, 9 }, { "ten", ONES, 10 }, { "eleven", ONES, 11 },
-	{ "twelve", ONES, 12 }, { "thirteen", ONES, 13 },
-	{ "fourteen", ONES, 14 }, { "fifteen", ONES, 15 },
-	{ "sixteen", ONES, 16 }, { "seventeen", ONES, 17 },
-	{ "eighteen", ONES, 18 }, { "nineteen", ONES, 19 },
-	{ "twenty", TENS, 20 }, { "thirty", TENS, 30 }, { "forty", TENS, 40 },
-	{ "fifty", TENS, 50 }, { "sixty", TENS, 60 }, { "seventy", TENS, 70 },
-	{ "eighty", TENS, 80 }, { "ninety", TENS, 90 },
-	{ "hundred", HUNDRED, 100 }, { "thousand", SCALE, 3 },
-	{ "million", SCALE, 6 }, { "billion", SCALE, 9 },
-	{ "trillion", SCALE, 12 }, { "lakh", SCALE, 5 }, { "lac", SCALE, 5 },
-	{ "crore", SCALE, 7 }, { "dozen", DOZEN, 12 },
-	{ "hundreds", HUNDRED, 100 }, { "thousands", SCALE, 3 },
-	{ "millions", SCALE, 6 }, { "billions", SCALE, 9 },
-	{ "trillions", SCALE, 12 }, { "lakhs", SCALE, 5 },
-	{ "crores", SCALE, 7 }, { "dozens", DOZEN, 12 },
-	{ "half", PART, 2 }, { "third", PART, 3 }, { "quarter", PART, 4 },
-	{ "fourth", PART, 4 }, { "fifth", PART, 5 }, { "sixth", PART, 6 }, { "seventh", PART, 7 },
-	{ "eighth", PART, 8 }, { "ninth", PART, 9 }, { "tenth", PART, 10 },
-	{ "twentieth", PART, 20 }, { "thirtieth", PART, 30 },
-	{ "fortieth", PART, 40 }, { "fiftieth", PART, 50 },
-	{ "hundredth", PART, 100 },
-	{ "thousandth", PART, 1000 },
-	{ "halves", PARTS, 2 }, { "thirds", PARTS, 3 },
-	{ "quarters", PARTS, 4 }, { "fourths", PARTS, 4 },
-	{ "fifths", PARTS, 5 },
-	{ "sixths", PARTS, 6 }, { "sevenths", PARTS, 7 },
-	{ "eighths", PARTS, 8 }, { "ninths", PARTS, 9 },
-	{ "tenths", PARTS, 10 }, { "twelfths", PARTS, 12 },
-	{ "twentieths", PARTS, 20 }, { "hundredths", PARTS, 100 },
-	{ "thousandths", PARTS, 1000 }, { "once", MULTIPLE, 1 },
-	{ "twice", MULTIPLE, 2 }, { "thrice", MULTIPLE, 3 },
+static const struct word words[] = { /* sorted */
+	{ "billion", SCALE, 9 }, { "billions", SCALE, 9 },
+	{ "crore", SCALE, 7 }, { "crores", SCALE, 7 },
 	{ "double", MULTIPLE, 2 }, { "doubled", MULTIPLE, 2 },
 	{ "doubles", MULTIPLE, 2 }, { "doubling", MULTIPLE, 2 },
-	{ "triple", MULTIPLE, 3 }, { "tripled", MULTIPLE, 3 },
-	{ "triples", MULTIPLE, 3 }, { "tripling", MULTIPLE, 3 },
-	{ "treble", MULTIPLE, 3 }, { "trebled", MULTIPLE, 3 },
+	{ "dozen", DOZEN, 12 }, { "dozens", DOZEN, 12 }, { "eight", ONES, 8 },
+	{ "eighteen", ONES, 18 }, { "eighth", PART, 8 },
+	{ "eighths", PARTS, 8 }, { "eighty", TENS, 80 },
+	{ "eleven", ONES, 11 }, { "fifteen", ONES, 15 }, { "fifth", PART, 5 },
+	{ "fifths", PARTS, 5 }, { "fiftieth", PART, 50 },
+	{ "fifty", TENS, 50 }, { "five", ONES, 5 }, { "fortieth", PART, 40 },
+	{ "forty", TENS, 40 }, { "four", ONES, 4 }, { "fourteen", ONES, 14 },
+	{ "fourth", PART, 4 }, { "fourths", PARTS, 4 }, { "half", PART, 2 },
+	{ "halve", HALVED, 2 }, { "halved", HALVED, 2 },
+	{ "halves", PARTS, 2 }, { "halving", HALVED, 2 },
+	{ "hundred", HUNDRED, 100 }, { "hundreds", HUNDRED, 100 },
+	{ "hundredth", PART, 100 }, { "hundredths", PARTS, 100 },
+	{ "lac", SCALE, 5 }, { "lakh", SCALE, 5 }, { "lakhs", SCALE, 5 },
+	{ "million", SCALE, 6 }, { "millions", SCALE, 6 },
+	{ "naught", ONES, 0 }, { "nine", ONES, 9 }, { "nineteen", ONES, 19 },
+	{ "ninety", TENS, 90 }, { "ninth", PART, 9 }, { "ninths", PARTS, 9 },
+	{ "nought", ONES, 0 }, { "once", MULTIPLE, 1 }, { "one", ONES, 1 },
 	{ "quadruple", MULTIPLE, 4 }, { "quadrupled", MULTIPLE, 4 },
 	{ "quadruples", MULTIPLE, 4 }, { "quadrupling", MULTIPLE, 4 },
-	{ "halve", HALVED, 2 }, { "halved", HALVED, 2 },
-	{ "halving", HALVED, 2 }
+	{ "quarter", PART, 4 }, { "quarters", PARTS, 4 }, { "seven", ONES, 7 },
+	{ "seventeen", ONES, 17 }, { "seventh", PART, 7 },
+	{ "sevenths", PARTS, 7 }, { "seventy", TENS, 70 }, { "six", ONES, 6 },
+	{ "sixteen", ONES, 16 }, { "sixth", PART, 6 }, { "sixths", PARTS, 6 },
+	{ "sixty", TENS, 60 }, { "ten", ONES, 10 }, { "tenth", PART, 10 },
+	{ "tenths", PARTS, 10 }, { "third", PART, 3 }, { "thirds", PARTS, 3 },
+	{ "thirteen", ONES, 13 }, { "thirtieth", PART, 30 },
+	{ "thirty", TENS, 30 }, { "thousand", SCALE, 3 },
+	{ "thousands", SCALE, 3 }, { "thousandth", PART, 1000 },
+	{ "thousandths", PARTS, 1000 }, { "three", ONES, 3 },
+	{ "thrice", MULTIPLE, 3 }, { "treble", MULTIPLE, 3 },
+	{ "trebled", MULTIPLE, 3 }, { "trillion", SCALE, 12 },
+	{ "trillions", SCALE, 12 }, { "triple", MULTIPLE, 3 },
+	{ "tripled", MULTIPLE, 3 }, { "triples", MULTIPLE, 3 },
+	{ "tripling", MULTIPLE, 3 }, { "twelfths", PARTS, 12 },
+	{ "twelve", ONES, 12 }, { "twentieth", PART, 20 },
+	{ "twentieths", PARTS, 20 }, { "twenty", TENS, 20 },
+	{ "twice", MULTIPLE, 2 }, { "two", ONES, 2 }, { "zero", ONES, 0 }
 };
 
 bool
@@ -81,16 +78,8 @@ number_word_at(struct str t, size_t at, size_t *len)
 
 	if (n < 3 || n > 11 || scan_in_word(t, at + n))
 		return NULL;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		const char *w = words[i].text;
-
-		if (w[0] == to_lower(t.s[at]) && strlen(w) == n &&
-		    str_is_nocase(str_sub(t, at, at + n), w)) {
-			*len = n;
-			return &words[i];
-		}
-	}
-	return NULL;
+	*len = n;
+	return SORTED_FIND(str_sub(t, at, at + n), words);
 }
 
 bool

@@ -36,6 +36,8 @@ month(struct str t, size_t at)
 	if (n < 3 || n > 9 || scan_in_word(t, at + n) || !is_upper(t.s[at]))
 		return 0;
 	for (size_t i = 0; i < 12; i++) {
+		if (names[i][0] != word.s[0])
+			continue;
 		if (str_is_nocase(word, names[i]))
 			return n;
 		if (memcmp(word.s, names[i], 3) == 0 &&

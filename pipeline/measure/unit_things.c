@@ -2,9 +2,9 @@
 /* unit_things.c - what is weighed or counted, and per how many people. */
 #include <string.h>
 
-#include "base/attr.h"
 #include "measure/number.h"
 #include "measure/scan.h"
+#include "measure/sorted.h"
 #include "measure/unit_compound.h"
 
 /* "people a year" behind "per 100,000"; where it ends, else at. */
@@ -108,24 +108,24 @@ is_short_time(const struct unit *unit)
 size_t
 compound_name(struct str t, size_t at)
 {
-	static const char *const others[] = { "and", "or", "for", "in", "on",
-		"with", "to", "is", "was", "are", "were", "per", "a", "an",
-		"each", "every", "from", "by", "at", "that", "which", "as",
-		"once", "twice", "thrice", "than", "then", "into", "if", "tablet",
-		"tablets", "capsule", "capsules", "pill", "pills", "dose",
-		"doses", "sachet", "sachets", "patch", "patches", "vial",
-		"vials", "injection", "injections", "shot", "shots", "bottle",
-		"bottles", "serving", "servings", "portion", "portions",
-		"times", "twice-daily", "once-daily" };
+	static const char *const others[] = { /* sorted */
+		"a", "an", "and", "are", "as", "at", "bottle", "bottles", "by",
+		"capsule", "capsules", "dose", "doses", "each", "every", "for",
+		"from", "if", "in", "injection", "injections", "into", "is",
+		"on", "once", "once-daily", "or", "patch", "patches", "per",
+		"pill", "pills", "portion", "portions", "sachet", "sachets",
+		"serving", "servings", "shot", "shots", "tablet", "tablets",
+		"than", "that", "then", "thrice", "times", "to", "twice",
+		"twice-daily", "vial", "vials", "was", "were", "which", "with"
+	};
 	size_t end = at;
 	struct number n;
 
 	while (is_alpha(scan_byte(t, end)) ||
 	       (end > at && scan_byte(t, end) == '-'))
 		end++;
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (str_is_nocase(str_sub(t, at, end), others[i]))
-			return 0;
+	if (SORTED_HAS(str_sub(t, at, end), others))
+		return 0;
 	if (number_word_likely(t, at) && number_read_words(t, at, &n))
 		return 0;
 	return end - at;
