@@ -211,14 +211,18 @@ put(struct units *u, struct str text, struct str folded, uint32_t unit,
 	return true;
 }
 
-static bool
-put_in_front(struct units *u, struct str text, uint32_t unit, bool named)
+static void
+put_in_front(struct units *u, struct str text, uint32_t unit,
+    struct in_front *lists[256])
 {
-	u->fronts = grown(u->arena, u->fronts, u->fronts_n, &u->fronts_cap,
-	    sizeof(*u->fronts));
-	u->fronts[u->fronts_n++] = (struct in_front){
-		{ arena_strz(u->arena, text), text.n }, unit, named };
-	return true;
+	struct in_front *f = arena_alloc(u->arena, sizeof(*f));
+	struct in_front **at = &lists[(unsigned char)text.s[text.n - 1]];
+
+	*f = (struct in_front){ .text = { arena_strz(u->arena, text), text.n },
+		.unit = unit };
+	while (*at != NULL)
+		at = &(*at)->next;
+	*at = f;
 }
 
 /* The plural of a word whose singular is in text. */
@@ -255,10 +259,14 @@ units_surface(struct units *u, struct str surface, enum surface_kind kind,
 		return err_set(err, ERR_USAGE,
 		    "what a unit is called has 1 to %d bytes, this %zu",
 		    SURFACE_MAX - 1, surface.n);
-	if (kind == SURFACE_BEFORE || kind == SURFACE_NAMED)
-		return put_in_front(u, kind == SURFACE_NAMED
-		    ? (struct str){ text, n } : surface, index,
-		    kind == SURFACE_NAMED);
+	if (kind == SURFACE_BEFORE) {
+		put_in_front(u, surface, index, u->fronts);
+		return true;
+	}
+	if (kind == SURFACE_NAMED) {
+		put_in_front(u, (struct str){ text, n }, index, u->names);
+		return true;
+	}
 	for (size_t i = 1; i + 1 < n; i++)
 		if (text[i] == ' ' && !put(u, STR_NONE,
 		    (struct str){ text, i }, UNIT_NONE, kind, err))

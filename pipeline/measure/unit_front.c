@@ -19,29 +19,37 @@ take_in_front(const struct units *u, const struct in_front *f, size_t start,
 	unit->dim = found->dim;
 }
 
+/* Does it stand before the number at text[at]?  A blank may stand between only
+ * where it ends in a letter or is money.  Where it ends; 0 if it does not. */
+static size_t
+front_end(const struct units *u, struct str t, size_t at,
+    const struct in_front *f)
+{
+	struct str x = f->text;
+	size_t end = at;
+
+	if (is_alpha(x.s[x.n - 1]) || u->all[f->unit].dim == DIM_MONEY)
+		end -= scan_blank_before(t, at, 0);
+	if (end < x.n || memcmp(t.s + end - x.n, x.s, x.n) != 0 ||
+	    (is_alpha(x.s[0]) && scan_word_before(t, end - x.n)))
+		return 0;
+	return end;
+}
+
 bool
 unit_read_before(const struct units *u, struct str t, size_t at,
     struct unit_at *unit)
 {
-	size_t longest = 0;
+	size_t blank = scan_blank_before(t, at, 0), longest = 0, end;
+	char last = at > blank ? t.s[at - blank - 1] : '\0';
 
-	for (size_t i = 0; i < u->fronts_n; i++) {
-		const struct in_front *f = &u->fronts[i];
-		struct str x = f->text;
-		size_t end = at;
-
-		if (f->named)
-			continue;
-		if (is_alpha(x.s[x.n - 1]) ||
-		    u->all[f->unit].dim == DIM_MONEY)
-			end -= scan_blank_before(t, at, 0);
-		if (x.n <= longest || end < x.n ||
-		    !str_eq(str_sub(t, end - x.n, end), x) ||
-		    (is_alpha(x.s[0]) && scan_word_before(t, end - x.n)))
-			continue;
-		longest = x.n;
-		take_in_front(u, f, end - x.n, at, unit);
-	}
+	for (const struct in_front *f = u->fronts[(unsigned char)last];
+	     f != NULL; f = f->next)
+		if (f->text.n > longest &&
+		    (end = front_end(u, t, at, f)) > 0) {
+			longest = f->text.n;
+			take_in_front(u, f, end - longest, at, unit);
+		}
 	return longest > 0;
 }
 
@@ -87,16 +95,18 @@ unit_named(const struct units *u, struct str t, size_t at, double value,
 				at -= scan_blank_before(t, at, 0);
 				break;
 			}
-	for (size_t i = 0; i < u->fronts_n; i++) {
-		const struct in_front *f = &u->fronts[i];
-
-		if (f->named && is_usual(&u->all[f->unit], value) &&
-		    (n = scan_phrase_before(t, at, 0, f->text.s)) > 0 &&
+	if (at == 0)
+		return false;
+	for (const struct in_front *f =
+	     u->names[(unsigned char)to_lower(t.s[at - 1])];
+	     f != NULL; f = f->next)
+		if (is_usual(&u->all[f->unit], value) &&
+		    (n = scan_whole_phrase_before(t, at, 0, f->text.s,
+			f->text.n)) > 0 &&
 		    (u->all[f->unit].dim != DIM_TIME ||
 			!is_divisor(t, at - n))) {
 			take_in_front(u, f, at - n, at, unit);
 			return true;
 		}
-	}
 	return false;
 }

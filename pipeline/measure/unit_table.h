@@ -6,6 +6,9 @@
  * (ASCII lower case, one blank for any blanks or a hyphen, U+03BC as U+00B5).
  * The beginnings of surfaces of several words stand in it too, so that a
  * reader knows when to go on.
+ *
+ * What stands before a number is found from its end: SURFACE_BEFORE among the
+ * fronts, SURFACE_NAMED among the names that end in the byte there.
  */
 #ifndef MEASURE_UNIT_TABLE_H
 #define MEASURE_UNIT_TABLE_H
@@ -31,14 +34,14 @@ struct units {
 	size_t n, cap;
 	struct surface **slots; /* a power of two of them, at most half full */
 	size_t slots_n, used;
-	struct in_front *fronts;
-	size_t fronts_n, fronts_cap;
+	struct in_front *fronts[256]; /* by the last byte of their texts */
+	struct in_front *names[256];
 };
 
 struct in_front { /* a surface that stands before a number */
 	struct str text;
 	uint32_t unit;
-	bool named; /* SURFACE_NAMED; else SURFACE_BEFORE */
+	struct in_front *next; /* as they stand in the rules */
 };
 
 const struct unit *unit_find(const struct units *u, struct str code);
