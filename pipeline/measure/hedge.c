@@ -14,43 +14,112 @@ struct phrase {
 	bool approximate;
 };
 
-/* The longer ones first where one ends in the other. */
+/* Sorted by their last bytes, from which they are found. */
 static const struct phrase before[] = {
-	{ "a little less than", CMP_APPROX_BELOW, true },
-	{ "slightly less than", CMP_APPROX_BELOW, true },
-	{ "a little under", CMP_APPROX_BELOW, true },
-	{ "slightly under", CMP_APPROX_BELOW, true },
-	{ "just under", CMP_APPROX_BELOW, true },
-	{ "just below", CMP_APPROX_BELOW, true },
-	{ "nearly", CMP_APPROX_BELOW, true },
-	{ "almost", CMP_APPROX_BELOW, true },
-	{ "not quite", CMP_APPROX_BELOW, true },
-	{ "approaching", CMP_APPROX_BELOW, true },
-	{ "virtually", CMP_APPROX_BELOW, true },
-	{ "about", CMP_APPROX, true },
-	{ "around", CMP_APPROX, true },
-	{ "approximately", CMP_APPROX, true },
 	{ "approx.", CMP_APPROX, true },
-	{ "approx", CMP_APPROX, true },
-	{ "roughly", CMP_APPROX, true },
-	{ "circa", CMP_APPROX, true },
 	{ "ca.", CMP_APPROX, true },
-	{ "some", CMP_APPROX, true },
+	{ "max.", CMP_LE, false },
+	{ "min.", CMP_GE, false },
+	{ "<", CMP_LT, false },
+	{ ">=", CMP_GE, false },
+	{ ">/=", CMP_GE, false },
+	{ "<=", CMP_LE, false },
+	{ "</=", CMP_LE, false },
+	{ ">", CMP_GT, false },
+	{ "circa", CMP_APPROX, true },
+	{ "around", CMP_APPROX, true },
 	{ "an estimated", CMP_APPROX, true },
+	{ "not to exceed", CMP_LE, false },
+	{ "never exceed", CMP_LE, false },
+	{ "not exceed", CMP_LE, false },
+	{ "exceeded", CMP_GT, false },
+	{ "beyond", CMP_GT, false },
+	{ "not quite", CMP_APPROX_BELOW, true },
+	{ "some", CMP_APPROX, true },
 	{ "something like", CMP_APPROX, true },
+	{ "never before", CMP_GE, false },
+	{ "not before", CMP_GE, false },
+	{ "at or above", CMP_GE, false },
+	{ "just above", CMP_GT, false },
+	{ "above", CMP_GT, false },
 	{ "in the region of", CMP_APPROX, true },
 	{ "in the order of", CMP_APPROX, true },
 	{ "on the order of", CMP_APPROX, true },
-	{ "close to", CMP_APPROX, true },
-	{ "closer to", CMP_APPROX, true },
-	{ "near", CMP_APPROX, true },
-	{ "nearer", CMP_APPROX, true },
+	{ "a maximum of", CMP_LE, false },
+	{ "maximum of", CMP_LE, false },
+	{ "a minimum of", CMP_GE, false },
+	{ "minimum of", CMP_GE, false },
+	{ "in excess of", CMP_GT, false },
+	{ "upwards of", CMP_GT, false },
+	{ "upward of", CMP_GT, false },
+	{ "approaching", CMP_APPROX_BELOW, true },
+	{ "not exceeding", CMP_LE, false },
+	{ "exceeding", CMP_GT, false },
+	{ "maximum", CMP_LE, false },
+	{ "minimum", CMP_GE, false },
+	{ "a little less than", CMP_APPROX_BELOW, true },
+	{ "slightly less than", CMP_APPROX_BELOW, true },
 	{ "nearly in", CMP_APPROX_BELOW, true },
 	{ "almost in", CMP_APPROX_BELOW, true },
-	{ "barely", CMP_APPROX, true },
 	{ "within", CMP_LE, false },
+	{ "no more than", CMP_LE, false },
+	{ "not more than", CMP_LE, false },
+	{ "no greater than", CMP_LE, false },
+	{ "no higher than", CMP_LE, false },
+	{ "no longer than", CMP_LE, false },
+	{ "no larger than", CMP_LE, false },
+	{ "no later than", CMP_LE, false },
+	{ "no less than", CMP_GE, false },
+	{ "not less than", CMP_GE, false },
+	{ "no fewer than", CMP_GE, false },
+	{ "no lower than", CMP_GE, false },
+	{ "no sooner than", CMP_GE, false },
+	{ "no earlier than", CMP_GE, false },
+	{ "equal to or more than", CMP_GE, false },
+	{ "equal to or greater than", CMP_GE, false },
+	{ "equal to or higher than", CMP_GE, false },
+	{ "equal to or less than", CMP_LE, false },
+	{ "equal to or lower than", CMP_LE, false },
+	{ "less than", CMP_LT, false },
+	{ "fewer than", CMP_LT, false },
+	{ "lower than", CMP_LT, false },
+	{ "smaller than", CMP_LT, false },
+	{ "shorter than", CMP_LT, false },
+	{ "younger than", CMP_LT, false },
+	{ "a little more than", CMP_GT, false },
+	{ "slightly more than", CMP_GT, false },
+	{ "more than", CMP_GT, false },
+	{ "greater than", CMP_GT, false },
+	{ "higher than", CMP_GT, false },
+	{ "longer than", CMP_GT, false },
+	{ "larger than", CMP_GT, false },
+	{ "older than", CMP_GT, false },
+	{ "close to", CMP_APPROX, true },
+	{ "closer to", CMP_APPROX, true },
 	{ "up to", CMP_LE, false },
 	{ "upto", CMP_LE, false },
+	{ "greater or equal to", CMP_GE, false },
+	{ "higher or equal to", CMP_GE, false },
+	{ "less or equal to", CMP_LE, false },
+	{ "lower or equal to", CMP_LE, false },
+	{ "less than or equal to", CMP_LE, false },
+	{ "lower than or equal to", CMP_LE, false },
+	{ "greater than or equal to", CMP_GE, false },
+	{ "more than or equal to", CMP_GE, false },
+	{ "higher than or equal to", CMP_GE, false },
+	{ "a little under", CMP_APPROX_BELOW, true },
+	{ "slightly under", CMP_APPROX_BELOW, true },
+	{ "just under", CMP_APPROX_BELOW, true },
+	{ "near", CMP_APPROX, true },
+	{ "nearer", CMP_APPROX, true },
+	{ "at or under", CMP_LE, false },
+	{ "at or over", CMP_GE, false },
+	{ "under", CMP_LT, false },
+	{ "just over", CMP_GT, false },
+	{ "a little over", CMP_GT, false },
+	{ "slightly over", CMP_GT, false },
+	{ "well over", CMP_GT, false },
+	{ "over", CMP_GT, false },
 	{ "as much as", CMP_LE, false },
 	{ "as many as", CMP_LE, false },
 	{ "as long as", CMP_LE, false },
@@ -59,111 +128,42 @@ static const struct phrase before[] = {
 	{ "as large as", CMP_LE, false },
 	{ "as great as", CMP_LE, false },
 	{ "as late as", CMP_LE, false },
-	{ "at most", CMP_LE, false },
-	{ "at the most", CMP_LE, false },
-	{ "no more than", CMP_LE, false },
-	{ "not more than", CMP_LE, false },
-	{ "no greater than", CMP_LE, false },
-	{ "no higher than", CMP_LE, false },
-	{ "no longer than", CMP_LE, false },
-	{ "no larger than", CMP_LE, false },
-	{ "no later than", CMP_LE, false },
-	{ "a maximum of", CMP_LE, false },
-	{ "maximum of", CMP_LE, false },
-	{ "maximum", CMP_LE, false },
-	{ "max.", CMP_LE, false },
-	{ "max", CMP_LE, false },
-	{ "not exceeding", CMP_LE, false },
-	{ "not to exceed", CMP_LE, false },
-	{ "never exceed", CMP_LE, false },
-	{ "not exceed", CMP_LE, false },
-	{ "at least", CMP_GE, false },
-	{ "atleast", CMP_GE, false },
-	{ "at the very least", CMP_GE, false },
-	{ "a minimum of", CMP_GE, false },
-	{ "minimum of", CMP_GE, false },
-	{ "minimum", CMP_GE, false },
-	{ "min.", CMP_GE, false },
-	{ "no less than", CMP_GE, false },
-	{ "not less than", CMP_GE, false },
-	{ "no fewer than", CMP_GE, false },
-	{ "no lower than", CMP_GE, false },
-	{ "no sooner than", CMP_GE, false },
-	{ "no earlier than", CMP_GE, false },
-	{ "never before", CMP_GE, false },
-	{ "not before", CMP_GE, false },
 	{ "as little as", CMP_GE, false },
 	{ "as less as", CMP_GE, false },
 	{ "as few as", CMP_GE, false },
 	{ "as low as", CMP_GE, false },
 	{ "as early as", CMP_GE, false },
 	{ "as short as", CMP_GE, false },
-	{ "equal to or more than", CMP_GE, false },
-	{ "equal to or greater than", CMP_GE, false },
-	{ "equal to or higher than", CMP_GE, false },
-	{ "equal to or less than", CMP_LE, false },
-	{ "equal to or lower than", CMP_LE, false },
-	{ "greater or equal to", CMP_GE, false },
-	{ "higher or equal to", CMP_GE, false },
-	{ "less or equal to", CMP_LE, false },
-	{ "lower or equal to", CMP_LE, false },
-	{ "less than or equal to", CMP_LE, false },
-	{ "at or below", CMP_LE, false },
-	{ "at or under", CMP_LE, false },
-	{ "at or above", CMP_GE, false },
-	{ "at or over", CMP_GE, false },
-	{ "lower than or equal to", CMP_LE, false },
-	{ "greater than or equal to", CMP_GE, false },
-	{ "more than or equal to", CMP_GE, false },
-	{ "higher than or equal to", CMP_GE, false },
-	{ "less than", CMP_LT, false },
-	{ "fewer than", CMP_LT, false },
-	{ "lower than", CMP_LT, false },
-	{ "smaller than", CMP_LT, false },
-	{ "shorter than", CMP_LT, false },
-	{ "younger than", CMP_LT, false },
-	{ "below", CMP_LT, false },
-	{ "under", CMP_LT, false },
-	{ "just over", CMP_GT, false },
-	{ "just above", CMP_GT, false },
-	{ "a little over", CMP_GT, false },
-	{ "a little more than", CMP_GT, false },
-	{ "slightly more than", CMP_GT, false },
-	{ "slightly over", CMP_GT, false },
-	{ "well over", CMP_GT, false },
-	{ "more than", CMP_GT, false },
-	{ "greater than", CMP_GT, false },
-	{ "higher than", CMP_GT, false },
-	{ "longer than", CMP_GT, false },
-	{ "larger than", CMP_GT, false },
-	{ "older than", CMP_GT, false },
-	{ "exceeding", CMP_GT, false },
 	{ "exceeds", CMP_GT, false },
-	{ "exceeded", CMP_GT, false },
-	{ "in excess of", CMP_GT, false },
-	{ "upwards of", CMP_GT, false },
-	{ "upward of", CMP_GT, false },
-	{ "above", CMP_GT, false },
-	{ "beyond", CMP_GT, false },
-	{ "over", CMP_GT, false },
-	{ "\xE2\x89\xA5", CMP_GE, false }, /* U+2265 */
-	{ "\xE2\xA9\xBE", CMP_GE, false }, /* U+2A7E */
-	{ "\xE2\x89\xA7", CMP_GE, false }, /* U+2267 */
-	{ ">=", CMP_GE, false },
-	{ ">/=", CMP_GE, false },
-	{ "\xE2\x89\xA4", CMP_LE, false }, /* U+2264 */
-	{ "\xE2\xA9\xBD", CMP_LE, false }, /* U+2A7D */
-	{ "\xE2\x89\xA6", CMP_LE, false }, /* U+2266 */
-	{ "<=", CMP_LE, false },
-	{ "</=", CMP_LE, false },
-	{ "<", CMP_LT, false },
-	{ "\xEF\xBC\x9C", CMP_LT, false }, /* U+FF1C */
-	{ ">", CMP_GT, false },
-	{ "\xEF\xBC\x9E", CMP_GT, false }, /* U+FF1E */
+	{ "almost", CMP_APPROX_BELOW, true },
+	{ "about", CMP_APPROX, true },
+	{ "at most", CMP_LE, false },
+	{ "at the most", CMP_LE, false },
+	{ "at least", CMP_GE, false },
+	{ "atleast", CMP_GE, false },
+	{ "at the very least", CMP_GE, false },
+	{ "just below", CMP_APPROX_BELOW, true },
+	{ "at or below", CMP_LE, false },
+	{ "below", CMP_LT, false },
+	{ "approx", CMP_APPROX, true },
+	{ "max", CMP_LE, false },
+	{ "nearly", CMP_APPROX_BELOW, true },
+	{ "virtually", CMP_APPROX_BELOW, true },
+	{ "approximately", CMP_APPROX, true },
+	{ "roughly", CMP_APPROX, true },
+	{ "barely", CMP_APPROX, true },
 	{ "~", CMP_APPROX, true },
-	{ "\xE2\x88\xBC", CMP_APPROX, true }, /* U+223C */
-	{ "\xE2\x89\x88", CMP_APPROX, true }, /* U+2248 */
 	{ "\xE2\x89\x83", CMP_APPROX, true }, /* U+2243 */
+	{ "\xE2\x89\x88", CMP_APPROX, true }, /* U+2248 */
+	{ "\xEF\xBC\x9C", CMP_LT, false }, /* U+FF1C */
+	{ "\xEF\xBC\x9E", CMP_GT, false }, /* U+FF1E */
+	{ "\xE2\x89\xA4", CMP_LE, false }, /* U+2264 */
+	{ "\xE2\x89\xA5", CMP_GE, false }, /* U+2265 */
+	{ "\xE2\x89\xA6", CMP_LE, false }, /* U+2266 */
+	{ "\xE2\x89\xA7", CMP_GE, false }, /* U+2267 */
+	{ "\xE2\x88\xBC", CMP_APPROX, true }, /* U+223C */
+	{ "\xE2\xA9\xBD", CMP_LE, false }, /* U+2A7D */
+	{ "\xE2\xA9\xBE", CMP_GE, false }, /* U+2A7E */
 };
 
 static const struct phrase behind[] = {
@@ -185,30 +185,45 @@ static const struct phrase behind[] = {
 	{ "or so", CMP_APPROX, true }, { "plus", CMP_GE, false }
 };
 
-/* The last byte of a hedge; looked at before its words are. */
-static bool
-may_end_hedge(char c)
+static unsigned char
+last_byte(const struct phrase *p)
 {
-	return (unsigned char)c >= 0x80 || strchr("ynteaofxd.lrgskemw<>=~", c) != NULL;
+	return (unsigned char)p->text[strlen(p->text) - 1];
 }
 
+/* The first hedge that ends in the byte or in a higher one. */
+static size_t
+first_ending_in(unsigned char last)
+{
+	size_t low = 0, high = COUNT(before);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (last_byte(&before[middle]) < last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The longest hedge that ends at a place. */
 static const struct phrase *
 phrase_before(struct str t, size_t at, size_t floor, size_t *start)
 {
 	const struct phrase *best = NULL;
+	unsigned char last;
 	size_t n, longest = 0;
 
-	if (at <= floor || !may_end_hedge(to_lower(t.s[at - 1])))
+	if (at <= floor)
 		return NULL;
-	for (size_t i = 0; i < COUNT(before); i++) {
-		size_t len = strlen(before[i].text);
-
-		if (len <= longest ||
-		    before[i].text[len - 1] != to_lower(t.s[at - 1]))
-			continue;
+	last = (unsigned char)to_lower(t.s[at - 1]);
+	for (size_t i = first_ending_in(last); i < COUNT(before) &&
+	     last_byte(&before[i]) == last; i++) {
 		n = scan_phrase_before(t, at, floor, before[i].text);
-		if (n > 0) {
-			longest = len;
+		if (n > longest) {
+			longest = n;
 			best = &before[i];
 			*start = at - n;
 		}
