@@ -2,8 +2,6 @@
 /* around.c - the words and the sentence around a place. */
 #include "extract/around.h"
 
-#include <string.h>
-
 enum { AROUND = 500 }; /* bytes of a sentence on either side that are read */
 
 /* The word at a place of the text, which may be blanks before it. */
@@ -36,7 +34,9 @@ around_word_before(struct str t, size_t at)
 static bool
 is_end(struct str t, size_t at)
 {
-	return strchr(".!?", t.s[at - 1]) != NULL &&
+	char c = t.s[at - 1];
+
+	return (c == '.' || c == '!' || c == '?') &&
 	       (at == t.n || is_space(t.s[at]));
 }
 

@@ -225,15 +225,17 @@ emit_filled(const struct claim *c, const char *key, struct str text)
 	if (text.n == 0)
 		return;
 	buf_clear(b);
-	for (size_t i = 0; i < text.n; i++) {
-		size_t end = str_find_byte(text, '}', i);
+	for (size_t at = 0; at < text.n;) {
+		size_t open = str_find_byte(text, '{', at);
+		size_t close = str_find_byte(text, '}', open);
 
-		if (text.s[i] != '{' || end == text.n) {
-			buf_addc(b, text.s[i]);
-			continue;
+		if (close == text.n) {
+			buf_add(b, str_from(text, at));
+			break;
 		}
-		buf_add(b, named(c, str_sub(text, i + 1, end)));
-		i = end;
+		buf_add(b, str_sub(text, at, open));
+		buf_add(b, named(c, str_sub(text, open + 1, close)));
+		at = close + 1;
 	}
 	emit_str(c->x->out, key, buf_str(b));
 }

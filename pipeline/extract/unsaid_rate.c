@@ -49,9 +49,17 @@ is_death_rate(struct str t, const struct quantity *q, char code[UNIT_SIZE])
 		" dies ", " died ", "mortality", "suicide" };
 	static const char *const years[] = { "each year", "every year", "a year",
 		"per year", "annual", "last year", " in 19", " in 20" };
-	struct str s = around_sentence(t, q->start), before;
 	size_t n = strlen(q->unit);
+	bool rate = q->unit[0] == '/' && q->unit[1] == '1' &&
+		    n + 5 < UNIT_SIZE && strchr(q->unit, '.') == NULL;
+	bool count = q->dim == DIM_COUNT &&
+		     (n == 0 || strcmp(q->unit, "{death}") == 0) &&
+		     is_of_year(t, q->end);
+	struct str s, before;
 
+	if (!rate && !count)
+		return false;
+	s = around_sentence(t, q->start);
 	before = str_sub(s, 0, (size_t)(t.s + q->start - s.s));
 	for (size_t i = before.n; i-- > 0;)
 		if (before.s[i] == ';' || before.s[i] == ':') {
@@ -60,14 +68,11 @@ is_death_rate(struct str t, const struct quantity *q, char code[UNIT_SIZE])
 		}
 	if (!around_has_one_of(before, deaths, COUNT(deaths)))
 		return false;
-	if (q->unit[0] == '/' && q->unit[1] == '1' && n + 5 < UNIT_SIZE &&
-	    strchr(q->unit, '.') == NULL &&
-	    around_has_one_of(s, years, COUNT(years))) {
+	if (rate && around_has_one_of(s, years, COUNT(years))) {
 		snprintf(code, UNIT_SIZE, "/(%.*s.a)", (int)n - 1, q->unit + 1);
 		return true;
 	}
-	if (q->dim != DIM_COUNT || (n > 0 && strcmp(q->unit, "{death}") != 0) ||
-	    !is_of_year(t, q->end) ||
+	if (!count ||
 	    (!around_has(before, "from ") && !around_has(before, " to ")))
 		return false;
 	snprintf(code, UNIT_SIZE, "%s/a", n > 0 ? "{death}" : "");
