@@ -5,12 +5,12 @@
  * "Take 100 people like these; 18 of them will fall": 18 per cent.  "Adults need
  * seven to nine hours" of sleep: a day.  "Extra calories: about 340 a day".
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
 #include "extract/around.h"
 #include "extract/unsaid.h"
+#include "measure/decimal.h"
 
 enum {
 	OF_A_HUNDRED = 500, /* bytes in which counts are still of the 100 */
@@ -20,7 +20,7 @@ enum {
 double
 unsaid_largest(const struct quantity *q)
 {
-	return strtod(q->high[0] != '\0' ? q->high : q->value, NULL);
+	return decimal_double(q->high[0] != '\0' ? q->high : q->value);
 }
 
 bool

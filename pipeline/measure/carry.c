@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* carry.c - what a number takes over from the one before it in the sentence. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -215,7 +215,7 @@ static void
 carry_to_bound(struct str t, struct quantity *q,
     const struct quantity *before)
 {
-	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
+	double a = decimal_double(before->value), b = decimal_double(q->value);
 	size_t gap = scan_blank_before(t, q->start, 0);
 
 	if (is_bound(q) && may_go_on(t, q, before) && !counts_things(t, q) &&
@@ -250,9 +250,9 @@ carry_to_range(struct str t, struct quantity *q,
 {
 	static const char *const later[] = { "thereafter", "afterwards",
 		"afterward", "later" };
-	double a = strtod(before->high[0] != '\0' ? before->high
-						  : before->value, NULL);
-	double b = strtod(q->high, NULL);
+	double a = decimal_double(before->high[0] != '\0' ? before->high
+						  : before->value);
+	double b = decimal_double(q->high);
 	char behind = scan_byte(t, q->end);
 
 	if (!quantity_is_bare(q) || before->comparator == CMP_CI || b >= 3 * a ||
@@ -297,7 +297,7 @@ carry_to_end(struct str t, struct quantity *q, const struct quantity *before)
 {
 	const char *larger = before->high[0] != '\0' ? before->high
 						      : before->value;
-	double a = strtod(larger, NULL), b = strtod(q->value, NULL);
+	double a = decimal_double(larger), b = decimal_double(q->value);
 	char behind = scan_byte(t, q->end);
 
 	if (q->comparator != CMP_EQ && q->value[0] != '\0' &&
@@ -329,7 +329,7 @@ carry_name(struct str t, struct quantity *q, const struct quantity *before)
 {
 	static const char *const joints[] = { "from", "to", "and", "or",
 		"against", "versus", "vs", "v", "than", "with" };
-	double a = strtod(before->value, NULL), b = strtod(q->value, NULL);
+	double a = decimal_double(before->value), b = decimal_double(q->value);
 
 	if (is_next_named(t, q, before))
 		quantity_take_unit(q, before);

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define PLACES_MAX 18
 
@@ -86,6 +87,34 @@ decimal_parse(struct str text, struct decimal *d)
 		x.units = -x.units;
 	*d = x;
 	return true;
+}
+
+/* So many digits and their power of ten are exact as doubles, and so one
+ * division rounds as strtod(3) does. */
+enum { DOUBLE_DIGITS = 15 };
+
+double
+decimal_double(const char *text)
+{
+	bool negative = text[0] == '-', point = false;
+	int64_t units = 0;
+	int digits = 0, places = 0;
+	double v;
+
+	for (const char *s = text + negative; *s != '\0'; s++) {
+		if (*s == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (!is_digit(*s) || ++digits > DOUBLE_DIGITS)
+			return strtod(text, NULL);
+		units = 10 * units + (*s - '0');
+		places += point;
+	}
+	if (digits == 0)
+		return strtod(text, NULL);
+	v = (double)units / (double)powers[places];
+	return negative ? -v : v;
 }
 
 double

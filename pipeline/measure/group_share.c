@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* group_share.c - what the two numbers of a group lend each other. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "measure/decimal.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -61,7 +61,7 @@ group_share_scale(struct str t, struct item *a, const struct item *b)
 {
 	struct str number = str_sub(t, b->n.start, b->n.end);
 	size_t blank = number.n;
-	double mantissa = strtod(b->n.value, NULL);
+	double mantissa = decimal_double(b->n.value);
 	int power = 0;
 
 	if (number.n > 1 && to_lower(number.s[number.n - 1]) == 'k')
@@ -85,8 +85,8 @@ group_share_scale(struct str t, struct item *a, const struct item *b)
 bool
 group_share_ratio(struct item *a, const struct item *b, bool either)
 {
-	double of = strtod(b->q.denominator, NULL);
-	double from = item_value(a), to = strtod(b->q.numerator, NULL);
+	double of = decimal_double(b->q.denominator);
+	double from = item_value(a), to = decimal_double(b->q.numerator);
 
 	if (b->n.form != FORM_RATIO || !item_is_bare(a) || of <= 0 ||
 	    strchr(a->n.value, '.') != NULL || from >= to)
@@ -129,8 +129,8 @@ bool
 group_denominators(const struct units *u, struct str t, struct item *a,
     size_t next, size_t floor)
 {
-	double above = strtod(a->q.numerator, NULL);
-	double below = strtod(a->q.denominator, NULL);
+	double above = decimal_double(a->q.numerator);
+	double below = decimal_double(a->q.denominator);
 	struct item b;
 	size_t number;
 

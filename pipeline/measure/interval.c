@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* interval.c - "95% CI" and its names, intervals of an estimate; two bounds that
  * make a range. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -30,7 +30,7 @@ level_before(struct str t, size_t at)
 		return 0;
 	memcpy(text, t.s + at, n);
 	text[n] = '\0';
-	return strtod(text, NULL);
+	return decimal_double(text);
 }
 
 bool
@@ -122,9 +122,9 @@ holds(const struct quantity *interval, const struct quantity *estimate)
 
 	if (estimate->value[0] == '\0')
 		return false;
-	v = strtod(estimate->value, NULL);
-	return strtod(interval->low, NULL) <= v &&
-	       v <= strtod(interval->high, NULL);
+	v = decimal_double(estimate->value);
+	return decimal_double(interval->low) <= v &&
+	       v <= decimal_double(interval->high);
 }
 
 /* ", p=0.86", "; P < 0.001". */

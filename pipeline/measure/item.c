@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* item.c - one number with its sign, unit and hedges. */
+#include "measure/decimal.h"
 #include "measure/item.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
@@ -12,7 +12,7 @@
 double
 item_value(const struct item *x)
 {
-	double v = strtod(x->n.value, NULL);
+	double v = decimal_double(x->n.value);
 
 	return x->negative ? -v : v;
 }
@@ -127,7 +127,7 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 	if (gap == 0 && scan_dash(t, n->end) == 0)
 		return n->start > 0 || n->end < t.n; /* "the best one." */
 	if ((back = scan_phrase(t, n->end + gap, "to")) > 0 &&
-	    number_word_likely(t, n->end + gap + back +
+	    number_word_rough(t, n->end + gap + back +
 	    scan_blanks(t, n->end + gap + back)))
 		return false; /* "every one to three years" */
 	for (size_t i = 0; i < COUNT(behind); i++)
@@ -146,7 +146,7 @@ settle_form(struct item *x)
 		memcpy(x->q.unit, "{ratio}", sizeof("{ratio}"));
 		x->q.dim = DIM_RATIO;
 	} else if (x->n.form == FORM_FRACTION && x->q.unit[0] == '\0' &&
-	    strtod(x->n.value, NULL) < 1) {
+	    decimal_double(x->n.value) < 1) {
 		x->q.dim = DIM_PERCENT;
 		memcpy(x->q.numerator, x->n.numerator, DECIMAL_SIZE);
 		memcpy(x->q.denominator, x->n.denominator, DECIMAL_SIZE);
@@ -182,7 +182,7 @@ add_part(struct str t, struct item *x)
 	    strchr(x->n.value, '.') != NULL ||
 	    (n = number_and_part(t, x->q.end, &above, &below)) == 0)
 		return;
-	number_quotient(strtod(x->n.value, NULL) * below + above, below,
+	number_quotient(decimal_double(x->n.value) * below + above, below,
 	    x->n.value);
 	x->q.end += n;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* item_unit.c - the unit that belongs to a number. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -241,7 +241,7 @@ read_race(struct str t, struct item *x)
 			memcpy(x->q.unit, "km", sizeof("km"));
 			x->q.dim = DIM_LENGTH;
 			x->has_unit = true;
-			number_quotient(strtod(x->n.value, NULL), 1000,
+			number_quotient(decimal_double(x->n.value), 1000,
 			    x->n.value);
 			return true;
 		}

@@ -2,10 +2,10 @@
 /* number_part.c - fractions in words: "two-thirds", "half a million". */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/number_word.h"
 #include "measure/scan.h"
 
@@ -150,8 +150,8 @@ number_scale_fraction(struct str t, struct number *n)
 		at += gap + len;
 	if ((len = number_scale(t, at, &power)) == 0 || power < 5)
 		return;
-	number_quotient(strtod(n->numerator, NULL) * pow(10, power),
-	    strtod(n->denominator, NULL), n->value);
+	number_quotient(decimal_double(n->numerator) * pow(10, power),
+	    decimal_double(n->denominator), n->value);
 	n->numerator[0] = n->denominator[0] = '\0';
 	n->form = FORM_WORDS;
 	n->end = at + len;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* number_scale.c - hundreds, millions and dozens behind a number. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/number_word.h"
 #include "measure/scan.h"
 
@@ -71,7 +71,7 @@ number_dozens(struct str t, size_t at, struct number *n)
 	if (gap == 0 || ((len = scan_phrase(t, at + gap, "dozen")) == 0 &&
 	    (len = scan_phrase(t, at + gap, "dozens")) == 0))
 		return 0;
-	number_quotient(strtod(n->value, NULL) * 12, 1, n->value);
+	number_quotient(decimal_double(n->value) * 12, 1, n->value);
 	return gap + len;
 }
 
@@ -106,7 +106,7 @@ number_smaller_scales(struct str t, size_t at, int power, struct number *n)
 			break;
 		for (size_t i = 0; i < digits; i++)
 			part = part * 10 + (t.s[p + i] - '0');
-		number_quotient(strtod(n->value, NULL) + part * pow(10, next), 1,
+		number_quotient(decimal_double(n->value) + part * pow(10, next), 1,
 		    n->value);
 		end = p + digits + behind;
 	}

@@ -2,8 +2,6 @@
 /* number_word.c - the words that numbers are spelled with. */
 #include "measure/number_word.h"
 
-#include <string.h>
-
 #include "measure/scan.h"
 #include "measure/sorted.h"
 
@@ -51,24 +49,45 @@ static const struct word words[] = { /* sorted */
 	{ "twice", MULTIPLE, 2 }, { "two", ONES, 2 }, { "zero", ONES, 0 }
 };
 
+/* How the words that a number may begin with begin, by the first letter; but
+ * for "a", "an" and "another". */
+static const char *const starts[26] = {
+	['b' - 'a'] = "bil", ['c' - 'a'] = "cou", ['d' - 'a'] = "dou doz",
+	['e' - 'a'] = "eig ele", ['f' - 'a'] = "fif fiv for fou",
+	['h' - 'a'] = "hal hun", ['m' - 'a'] = "mil",
+	['n' - 'a'] = "nau nin nou", ['o' - 'a'] = "onc one",
+	['q' - 'a'] = "qua", ['s' - 'a'] = "sev sin six",
+	['t' - 'a'] = "ten thi tho thr tre tri twe twi two",
+	['z' - 'a'] = "zer"
+};
+
+static bool
+begins_so(struct str t, size_t at, bool third)
+{
+	char a = to_lower(scan_byte(t, at)), b, c;
+	const char *s = a >= 'a' && a <= 'z' ? starts[a - 'a'] : NULL;
+
+	b = to_lower(scan_byte(t, at + 1));
+	c = to_lower(scan_byte(t, at + 2));
+	if (a == 'a')
+		return b == ' ' || b == '\xC2' || b == '\xE2' ||
+		       (b == 'n' && (!third || !is_alpha(c) || c == 'o'));
+	for (; s != NULL; s = s[3] == ' ' ? s + 4 : NULL)
+		if (s[1] == b && (!third || s[2] == c))
+			return true;
+	return false;
+}
+
 bool
 number_word_likely(struct str t, size_t at)
 {
-	static const char *const second[26] = { /* what follows which letter */
-		['a' - 'a'] = "n \xC2\xE2", ['b' - 'a'] = "i",
-		['c' - 'a'] = "o", ['d' - 'a'] = "o", ['e' - 'a'] = "il",
-		['f' - 'a'] = "oi",
-		['h' - 'a'] = "ua", ['m' - 'a'] = "i", ['n' - 'a'] = "iao",
-		['o' - 'a'] = "n", ['q' - 'a'] = "u", ['s' - 'a'] = "ei",
-		['t' - 'a'] = "wher", ['z' - 'a'] = "e"
-	};
-	char c = to_lower(scan_byte(t, at));
-	const char *s;
+	return begins_so(t, at, true);
+}
 
-	if (c < 'a' || c > 'z' || (s = second[c - 'a']) == NULL)
-		return false;
-	c = to_lower(scan_byte(t, at + 1));
-	return c != '\0' && strchr(s, c) != NULL;
+bool
+number_word_rough(struct str t, size_t at)
+{
+	return begins_so(t, at, false);
 }
 
 const struct word *

@@ -2,7 +2,6 @@
 /* quantity_record.c - quantities as records have them. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "measure/decimal.h"
@@ -74,17 +73,17 @@ quantity_to_percent(struct quantity *q)
 	if (q->dim != DIM_PERCENT || q->unit[0] != '\0')
 		return;
 	if (q->comparator == CMP_RANGE) { /* "seven or eight in ten" */
-		three_digits(100 * strtod(q->low, NULL), q->low);
-		three_digits(100 * strtod(q->high, NULL), q->high);
+		three_digits(100 * decimal_double(q->low), q->low);
+		three_digits(100 * decimal_double(q->high), q->high);
 		memcpy(q->unit, "%", 2);
 		return;
 	}
 	if (q->denominator[0] == '\0')
 		return;
-	below = strtod(q->denominator, NULL);
+	below = decimal_double(q->denominator);
 	if (!(below > 0))
 		return;
-	three_digits(100 * strtod(q->numerator, NULL) / below, q->value);
+	three_digits(100 * decimal_double(q->numerator) / below, q->value);
 	if (q->low[0] != '\0')
 		memcpy(q->low, q->value, DECIMAL_SIZE);
 	if (q->high[0] != '\0')
@@ -191,7 +190,7 @@ quantity_read(const struct units *u, const json_t *rec, struct quantity *q)
 		return false;
 	q->approximate = json_is_true(json_object_get(rec, "approximate"));
 	q->relative = json_is_true(json_object_get(rec, "relative"));
-	q->level = strtod(level, NULL);
+	q->level = decimal_double(level);
 	q->start = q->number_start = read_place(span, "start");
 	q->end = q->number_end = read_place(span, "end");
 	if (q->denominator[0] != '\0')

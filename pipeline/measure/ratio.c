@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* ratio.c - "1 in 5", "three out of four", "12 of 48", "34/36". */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/attr.h"
+#include "measure/decimal.h"
 #include "measure/item.h"
 #include "measure/scan.h"
 
@@ -177,7 +177,7 @@ read_scale(struct str t, size_t at, struct number *b)
 static bool
 is_year(struct str t, const struct number *a, const struct number *n)
 {
-	double v = strtod(n->value, NULL);
+	double v = decimal_double(n->value);
 
 	return n->end - n->start == 4 && is_digit(t.s[n->start]) &&
 	       v >= 1900 && v <= 2100 &&
@@ -208,15 +208,15 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 		return false;
 	slash = t.s[at - 1] == '/';
 	if (!is_whole(&b) || (is_in && is_year(t, a, &b)) ||
-	    strtod(a->value, NULL) > strtod(b.value, NULL) ||
-	    strtod(b.value, NULL) < 2 || (slash && t.s[at] == '0') ||
+	    decimal_double(a->value) > decimal_double(b.value) ||
+	    decimal_double(b.value) < 2 || (slash && t.s[at] == '0') ||
 	    (slash && scan_byte(t, b.end) == '/') ||
-	    (!slash && strtod(a->value, NULL) == strtod(b.value, NULL) &&
+	    (!slash && decimal_double(a->value) == decimal_double(b.value) &&
 	    is_in) || physical_unit(u, t, b.end))
 		return false;
 	memcpy(x->q.numerator, a->value, DECIMAL_SIZE);
 	memcpy(x->q.denominator, b.value, DECIMAL_SIZE);
-	number_quotient(strtod(a->value, NULL), strtod(b.value, NULL),
+	number_quotient(decimal_double(a->value), decimal_double(b.value),
 	    a->value);
 	a->form = FORM_RATIO;
 	a->end = x->q.end = b.end;
@@ -229,7 +229,7 @@ ratio_read(const struct units *u, struct str t, struct item *x)
 static bool
 is_chosen(const struct quantity *q)
 {
-	double of = strtod(q->denominator, NULL);
+	double of = decimal_double(q->denominator);
 
 	return of <= 10 || of == 12 || fmod(of, 10) == 0;
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -148,6 +149,24 @@ a_percentage_must_be_some_count_of_the_whole(void **state)
 	}
 }
 
+static void
+a_double_is_the_one_that_strtod_reads(void **state)
+{
+	static const char *const texts[] = { "0", "21", "0.1", ".5", "5.", "-0",
+		"-0.25", "2.675", "99.9", "0.333333", "1234567.89",
+		"999999999999999", "0.000000000000001", "123456789012345.6",
+		"9007199254740993", "0.1000000000000000055", "4.2e-5", "1.2.3",
+		"", "-", ".", "5 mg", " 5", "+5", "inf" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		double read = decimal_double(texts[i]);
+		double wanted = strtod(texts[i], NULL);
+
+		assert_memory_equal(&read, &wanted, sizeof(read));
+	}
+}
+
 int
 main(void)
 {
@@ -157,6 +176,7 @@ main(void)
 		cmocka_unit_test(arithmetic_is_exact_and_says_when_it_cannot_be),
 		cmocka_unit_test(numbers_compare_by_value_not_by_places),
 		cmocka_unit_test(a_percentage_must_be_some_count_of_the_whole),
+		cmocka_unit_test(a_double_is_the_one_that_strtod_reads),
 	};
 
 	return cmocka_run_group_tests_name("decimal", tests, NULL, NULL);
