@@ -32,6 +32,7 @@ forget(struct extractor *x)
 {
 	struct article_text *a = &x->article;
 
+	under_forget(x);
 	arena_clear(&a->arena);
 	free(a->health);
 	a->health = NULL;
@@ -44,7 +45,6 @@ forget(struct extractor *x)
 	x->said_left = 0;
 	x->said_mark = SIZE_MAX;
 	topic_forget(x);
-	under_forget(x);
 	identities_clear(&x->identities);
 	x->sentences = x->seen = x->claimed = x->context = x->aside_n = 0;
 	x->monthly_days = false;

@@ -44,9 +44,11 @@ struct named { /* extract/topic.h */
 	size_t part; /* where; of the title 1: it was looked for */
 };
 
-struct under_known { /* extract/under.h, by rule */
-	size_t passage;  /* its number + 1 */
-	bool holds;
+enum { UNDER_PARTS = 8 };
+
+struct under_known { /* extract/under.h, by rule and then by part */
+	size_t part; /* counted through the run, from 1 */
+	bool says;
 };
 
 struct extractor {
@@ -72,7 +74,8 @@ struct extractor {
 	size_t said_part, said_left, said_mark;
 	/* Of extract/topic.h: what was named last, and in the title. */
 	struct named subject, people, title_subject, title_people;
-	struct under_known *under;
+	struct under_known (*under)[UNDER_PARTS];
+	size_t under_parts; /* of the articles before */
 	const struct extract_watch *watch; /* extract/watch.h, or NULL */
 };
 

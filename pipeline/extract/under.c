@@ -3,7 +3,6 @@
 #include "extract/under.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/xmalloc.h"
 #include "extract/sentence.h"
@@ -14,17 +13,32 @@ enum {
 };
 
 static bool
-says(struct extractor *x, const struct part *p, const struct rule *rule)
+finds(struct extractor *x, struct str header, const struct rule *rule)
 {
 	struct program_match found;
 
-	if (p == NULL)
-		return false;
 	for (size_t i = 0; i < rule->under_n; i++)
-		if (program_find(x->matcher->machine, rule->under[i],
-			str_sub(p->text, 0, HEADER_MAX), 0, &found))
+		if (program_find(x->matcher->machine, rule->under[i], header, 0,
+			&found))
 			return true;
 	return false;
+}
+
+/* One heading stands above many passages, one header above many cells: the last
+ * answers are kept. */
+static bool
+says(struct extractor *x, const struct part *p, const struct rule *rule)
+{
+	struct under_known *known;
+
+	if (p == NULL)
+		return false;
+	known = &x->under[rule->index][p->number % UNDER_PARTS];
+	if (known->part != x->under_parts + p->number + 1) {
+		known->part = x->under_parts + p->number + 1;
+		known->says = finds(x, str_sub(p->text, 0, HEADER_MAX), rule);
+	}
+	return known->says;
 }
 
 /* A header of the row that the header is in, by its number from 0. */
@@ -69,25 +83,18 @@ governed(struct extractor *x, const struct part *part, const struct rule *rule)
 	       table_says(x, part, rule);
 }
 
-/* The answer is the same for all sentences of a passage. */
 static bool
 under_holds(void *ctx, const struct rule *rule)
 {
 	struct extractor *x = ctx;
-	const struct part *part = x->work->part;
-	struct under_known *known = &x->under[rule->index];
 
-	if (known->passage != part->number + 1) {
-		known->passage = part->number + 1;
-		known->holds = governed(x, part, rule);
-	}
-	return known->holds;
+	return governed(x, x->work->part, rule);
 }
 
 void
 under_forget(struct extractor *x)
 {
-	memset(x->under, 0, x->rules->all_n * sizeof(*x->under));
+	x->under_parts += x->article.parts_n;
 }
 
 void
