@@ -20,6 +20,8 @@ copy(char *to, struct str x)
 		unsigned char c = (unsigned char)x.s[i];
 
 		len = 1;
+		if (c >= 0x20 && c < 0xC2)
+			continue;
 		if (c < 0x20)
 			to[i] = ' ';
 		else if (c == 0xC2 || c == 0xE2 || c == 0xE3) {
@@ -59,36 +61,60 @@ add_quantity(struct fold *f, const struct quantity *q)
 	buf_addc(&f->fold_buf, number ? token_byte(q->dim) : TOKEN_ASIDE);
 }
 
+/* Loops of a fixed length, which compilers do all at once. */
+enum { BLOCK = 16 };
+
 static void
-add_low(struct fold *f)
+lower_block(char *restrict to, const char *restrict from)
 {
-	size_t n = f->fold_buf.n;
-	char *low = buf_room(&f->low_buf, n + KEYWORD_PAD);
-
-	for (size_t i = 0; i < n; i++) {
-		char c = f->fold_buf.s[i];
-
-		low[i] = (unsigned char)c < ' ' ? NEEDS_TOKEN : to_lower(c);
-	}
-	memset(low + n, 0, KEYWORD_PAD);
-	f->low_buf.n = n;
+	for (size_t i = 0; i < BLOCK; i++)
+		to[i] = (unsigned char)from[i] < ' ' ? NEEDS_TOKEN
+						     : to_lower(from[i]);
 }
 
 static void
-add_shape(struct fold *f)
+shape_block(char *restrict to, const char *restrict from)
 {
-	size_t n = f->text.n;
-	char *shape = buf_room(&f->shape_buf, n + KEYWORD_PAD);
+	for (size_t i = 0; i < BLOCK; i++)
+		to[i] = is_digit(from[i]) ? '0'
+			: is_space(from[i]) ? ' ' : to_lower(from[i]);
+}
 
-	f->shape = shape;
-	if (shape == NULL)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		char c = f->text.s[i];
+/* The text as block() makes it, zero bytes behind it, goes to a buffer. */
+static inline char *
+by_blocks(struct buf *b, struct str x,
+    void (*block)(char *restrict, const char *restrict))
+{
+	char *to = buf_room(b, x.n + BLOCK + KEYWORD_PAD), last[BLOCK] = { 0 };
+	size_t i;
 
-		shape[i] = is_digit(c) ? '0' : is_space(c) ? ' ' : to_lower(c);
+	if (to == NULL)
+		return NULL;
+	for (i = 0; i + BLOCK <= x.n; i += BLOCK)
+		block(to + i, x.s + i);
+	if (i < x.n)
+		memcpy(last, x.s + i, x.n - i);
+	block(to + i, last);
+	memset(to + x.n, 0, KEYWORD_PAD);
+	return to;
+}
+
+/* Which item stands at each place, or next behind it. */
+static void
+index_items(struct fold *f)
+{
+	size_t at = 0;
+
+	if (f->behind_cap < f->n) {
+		f->behind_cap = 2 * f->n;
+		f->behind = xrealloc(f->behind,
+		    f->behind_cap * sizeof(*f->behind));
 	}
-	memset(shape + n, 0, KEYWORD_PAD);
+	for (size_t i = 0; i < f->items_n; i++)
+		while (at <= f->items[i].at)
+			f->behind[at++] = (uint32_t)i;
+	while (at < f->n)
+		f->behind[at++] = (uint32_t)f->items_n;
 }
 
 void
@@ -110,13 +136,14 @@ fold_text(struct fold *f, const struct units *units, struct str text)
 		at = q.end;
 	}
 	add_text(f, str_from(text, at));
-	add_low(f);
 	f->s = f->fold_buf.s;
-	f->low = f->low_buf.s;
 	f->n = f->fold_buf.n;
+	f->low = by_blocks(&f->low_buf, buf_str(&f->fold_buf), lower_block);
 	f->shape = NULL;
-	if (f->items_n > 0)
-		add_shape(f);
+	if (f->items_n == 0)
+		return;
+	f->shape = by_blocks(&f->shape_buf, text, shape_block);
+	index_items(f);
 }
 
 void
@@ -126,23 +153,14 @@ fold_release(struct fold *f)
 	buf_release(&f->low_buf);
 	buf_release(&f->shape_buf);
 	free(f->items);
+	free(f->behind);
 	*f = (struct fold){ 0 };
 }
 
 size_t
 fold_item(const struct fold *f, size_t at)
 {
-	size_t low = 0, high = f->items_n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (f->items[middle].at < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return f->items_n > 0 && at < f->n ? f->behind[at] : f->items_n;
 }
 
 size_t

@@ -15,6 +15,8 @@
 #ifndef RULE_FOLD_H
 #define RULE_FOLD_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "measure/quantity.h"
 #include "rule/expand.h"
@@ -28,18 +30,19 @@ struct folded { /* one quantity */
 
 struct fold {
 	struct str text; /* borrowed */
-	char *s;         /* the fold; KEYWORD_PAD zero bytes behind its end */
+	char *s;         /* the fold */
 	char *low;       /* the same in ASCII lower case, each token a
-			    NEEDS_TOKEN */
+	                    NEEDS_TOKEN; KEYWORD_PAD zero bytes behind its end */
 	size_t n;
 	const char *shape; /* the text in ASCII lower case, each digit a 0 and
-			      ASCII white space a blank; as padded as s; NULL
-			      where it holds no quantity */
+			      ASCII white space a blank; as padded; NULL where
+			      it holds no quantity */
 	struct folded *items; /* in the order of the text */
 	size_t items_n;
 	/* private */
 	struct buf fold_buf, low_buf, shape_buf;
-	size_t items_cap;
+	size_t items_cap, behind_cap;
+	uint32_t *behind; /* by place: fold_item(), where there are items */
 };
 
 /* Fills f, which may be in use; text is borrowed as long as f is. */
