@@ -126,11 +126,10 @@ nearest(const struct extractor *x, const struct sentence_work *w,
 	for (size_t i = 0; i < m->hits_n; i++) {
 		const struct lexicon_hit *h = &m->hits[i];
 
-		if (!(h->lexicons & 1u << lexicon) ||
-		    roles_is_attribute(x, w, h))
-			continue;
-		if (best == NULL || distance(h, t) < distance(best, t) ||
-		    (h->start <= best->start && h->end > best->end))
+		if ((h->lexicons & 1u << lexicon) && (best == NULL ||
+		    distance(h, t) < distance(best, t) ||
+		    (h->start <= best->start && h->end > best->end)) &&
+		    !roles_is_attribute(x, w, h))
 			best = h;
 	}
 	return best == NULL ? STR_NONE : roles_phrase(x, w, best, lexicon);
@@ -287,28 +286,31 @@ roles_of(
 		roles_of_cell(x, w->part, &r);
 	if (begins.known)
 		r.subject = first_of(r.subject, begins.text);
-	r.subject =
-	    first_of(r.subject, nearest(x, w, t, LEXICON_INTERVENTIONS));
-	r.subject = first_of(r.subject, topic_subject(x, w->part));
+	if (r.subject.n == 0)
+		r.subject = nearest(x, w, t, LEXICON_INTERVENTIONS);
+	if (r.subject.n == 0)
+		r.subject = topic_subject(x, w->part);
 	r.subject = first_of(r.subject, begins.text);
 
-	r.outcome = first_of(r.outcome, nearest(x, w, t, LEXICON_OUTCOMES));
+	if (r.outcome.n == 0)
+		r.outcome = nearest(x, w, t, LEXICON_OUTCOMES);
 	if (begins.text.s != r.subject.s)
 		r.outcome = first_of(r.outcome, begins.text);
-	if (numbers)
-		r.outcome = first_of(
-		    r.outcome, behind(x, w, x->fold.items[last].at + 1));
-	r.outcome = first_of(r.outcome, topic_heading(x, w->part));
+	if (r.outcome.n == 0 && numbers)
+		r.outcome = behind(x, w, x->fold.items[last].at + 1);
+	if (r.outcome.n == 0)
+		r.outcome = topic_heading(x, w->part);
 
-	r.population =
-	    first_of(r.population, nearest(x, w, t, LEXICON_POPULATIONS));
-	if (numbers)
-		r.population =
-		    first_of(r.population, people_counted(x, w, first, last));
-	r.population = first_of(r.population, people_of_sentence(x, w));
-	r.population = first_of(r.population, topic_people(x, w->part));
-	r.comparison =
-	    first_of(r.comparison, nearest(x, w, t, LEXICON_COMPARATORS));
+	if (r.population.n == 0)
+		r.population = nearest(x, w, t, LEXICON_POPULATIONS);
+	if (r.population.n == 0 && numbers)
+		r.population = people_counted(x, w, first, last);
+	if (r.population.n == 0)
+		r.population = people_of_sentence(x, w);
+	if (r.population.n == 0)
+		r.population = topic_people(x, w->part);
+	if (r.comparison.n == 0)
+		r.comparison = nearest(x, w, t, LEXICON_COMPARATORS);
 	if (r.subject.n == 0)
 		r.subject = STR_NONE;
 	if (r.outcome.n == 0)

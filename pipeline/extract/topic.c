@@ -20,11 +20,9 @@ see(struct extractor *x, const struct sentence_work *w,
 	for (size_t i = 0; i < m->hits_n; i++) {
 		const struct lexicon_hit *h = &m->hits[i];
 
-		if (!(h->lexicons & 1u << lexicon) ||
-		    roles_is_attribute(x, w, h))
-			continue;
-		if (best == NULL ||
-		    (h->start <= best->start && h->end > best->end))
+		if ((h->lexicons & 1u << lexicon) && (best == NULL ||
+		    (h->start <= best->start && h->end > best->end)) &&
+		    !roles_is_attribute(x, w, h))
 			best = h;
 	}
 	if (best == NULL)

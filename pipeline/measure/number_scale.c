@@ -31,10 +31,10 @@ size_t
 number_scale(struct str t, size_t at, int *power)
 {
 	size_t gap = number_joint(t, at), len, end = at + gap;
-	const struct word *w = number_word_at(t, end, &len);
+	const struct word *w = gap > 0 ? number_word_at(t, end, &len) : NULL;
 
 	*power = 0;
-	if (w == NULL || gap == 0)
+	if (w == NULL)
 		return short_scale(t, at, power);
 	if (w->kind == HUNDRED)
 		*power = 2;

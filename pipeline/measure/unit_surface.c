@@ -38,7 +38,8 @@ token(struct str t, size_t at)
 	if (at > from)
 		return at - from + (scan_byte(t, at) == '%');
 	for (size_t i = 0; i < COUNT(signs); i++)
-		if (str_starts(str_from(t, at), signs[i]))
+		if (signs[i][0] == scan_byte(t, at) &&
+		    str_starts(str_from(t, at), signs[i]))
 			return strlen(signs[i]);
 	return 0;
 }
