@@ -117,14 +117,14 @@ over_colon(struct str t, const struct number *one)
 	size_t from = one->start;
 	struct str before;
 
-	while (from > 0 && one->start - from < NEAR &&
-	    (t.s[from - 1] != '.' || scan_blank(t, from) == 0))
-		from--;
-	before = str_sub(t, from, one->start);
 	if (strcmp(one->value, "1") != 0 || scan_byte(t, one->end) != ':' ||
 	    scan_digits(t, one->end + 1) < 2 ||
 	    scan_byte(t, one->end + 3) == ':')
 		return 0;
+	while (from > 0 && one->start - from < NEAR &&
+	    (t.s[from - 1] != '.' || scan_blank(t, from) == 0))
+		from--;
+	before = str_sub(t, from, one->start);
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_find_nocase(before, str_of(words[i]), 0) < before.n)
 			return one->end + 1;
