@@ -214,14 +214,18 @@ phrase_before(struct str t, size_t at, size_t floor, size_t *start)
 {
 	const struct phrase *best = NULL;
 	unsigned char last;
-	size_t n, longest = 0;
+	size_t longest = 0;
 
 	if (at <= floor)
 		return NULL;
 	last = (unsigned char)to_lower(t.s[at - 1]);
-	for (size_t i = first_ending_in(last); i < COUNT(before) &&
-	     last_byte(&before[i]) == last; i++) {
-		n = scan_phrase_before(t, at, floor, before[i].text);
+	for (size_t i = first_ending_in(last); i < COUNT(before); i++) {
+		const char *text = before[i].text;
+		size_t len = strlen(text), n;
+
+		if ((unsigned char)text[len - 1] != last)
+			break;
+		n = scan_whole_phrase_before(t, at, floor, text, len);
 		if (n > longest) {
 			longest = n;
 			best = &before[i];

@@ -197,6 +197,16 @@ scan_letters(struct str t, size_t at)
 	return at - from;
 }
 
+struct str
+scan_word_ending(struct str t, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && is_alpha(t.s[from - 1]))
+		from--;
+	return scan_word_before(t, from) ? STR_NONE : str_sub(t, from, at);
+}
+
 size_t
 scan_whole_phrase(struct str t, size_t at, const char *phrase)
 {

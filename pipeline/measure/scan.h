@@ -87,6 +87,9 @@ bool scan_word_before(struct str t, size_t at); /* the same, just before at */
 /* The run of ASCII letters at a place. */
 size_t scan_letters(struct str t, size_t at);
 
+/* The whole word of ASCII letters that ends at a place; empty if none does. */
+struct str scan_word_ending(struct str t, size_t at);
+
 size_t scan_slash(struct str t, size_t at); /* also U+2044 and U+2215 */
 
 size_t scan_whole_phrase(struct str t, size_t at, const char *phrase);

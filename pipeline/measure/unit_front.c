@@ -4,6 +4,7 @@
 
 #include "base/attr.h"
 #include "measure/scan.h"
+#include "measure/sorted.h"
 #include "measure/unit_table.h"
 
 static void
@@ -77,24 +78,26 @@ bool
 unit_named(const struct units *u, struct str t, size_t at, double value,
     struct unit_at *unit)
 {
-	static const char *const fillers[] = { "of", "is", "was", "from",
-		"between", "at", "fell", "falls", "rose", "rises", "dropped",
-		"drops", "went", "increased", "decreased", "declined", "reduced",
-		"by" };
-	size_t n = 1;
+	static const char *const fillers[] = { /* sorted */
+		"at", "between", "by", "declined", "decreased", "dropped",
+		"drops", "falls", "fell", "from", "increased", "is", "of",
+		"reduced", "rises", "rose", "was", "went"
+	};
+	size_t n;
 
 	if (at > 0 && (t.s[at - 1] == ':' || t.s[at - 1] == '='))
 		at--;
 	at -= scan_blank_before(t, at, 0);
 	if (at > 0 && t.s[at - 1] == ':')
 		at--;
-	for (int words = 0; words < FILLERS && n > 0; words++)
-		for (size_t i = 0; i < COUNT(fillers); i++)
-			if ((n = scan_phrase_before(t, at, 0, fillers[i])) > 0) {
-				at -= n;
-				at -= scan_blank_before(t, at, 0);
-				break;
-			}
+	for (int words = 0; words < FILLERS; words++) {
+		struct str word = scan_word_ending(t, at);
+
+		if (!SORTED_HAS(word, fillers))
+			break;
+		at -= word.n;
+		at -= scan_blank_before(t, at, 0);
+	}
 	if (at == 0)
 		return false;
 	for (const struct in_front *f =
