@@ -254,35 +254,13 @@ findings_settle(struct findings *fs)
 	qsort(fs->items, fs->n, sizeof(struct finding *), by_place);
 }
 
-/* Evidence has always been written by jansson, whose escapes of rare control
- * characters are not those of emit_str(). */
-static void
-emit_text(struct buf *out, const char *key, struct str x)
-{
-	struct buf clean = { 0 };
-	json_t *text;
-
-	for (size_t i = 0; i < x.n; i++) {
-		if ((unsigned char)x.s[i] >= 0x20 ||
-		    memchr("\n\r\t", x.s[i], 3) != NULL)
-			continue;
-		utf8_repair(&clean, x);
-		text = json_stringn(clean.s, clean.n);
-		emit_json(out, key, text);
-		json_decref(text);
-		buf_release(&clean);
-		return;
-	}
-	emit_str(out, key, x);
-}
-
 static void
 emit_evidence(struct buf *out, const struct evidence *e)
 {
 	emit_object(out, "evidence");
 	for (; e != NULL; e = e->next) {
 		if (e->to.s == NULL) {
-			emit_text(out, e->key, e->text);
+			emit_str(out, e->key, e->text);
 			continue;
 		}
 		emit_array(out, e->key);

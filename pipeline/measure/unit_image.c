@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* unit_image.c - the table of units as part of an image. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/xmalloc.h"
 #include "measure/unit_table.h"
 
 /* Member by member: what stands between them is not the same twice. */
@@ -47,33 +45,38 @@ add_slots(struct image *w, const struct units *u)
 	return at;
 }
 
-static size_t
-add_fronts(struct image *w, const struct units *u)
+/* slot: of the lists in the copy of the table. */
+static void
+add_fronts(struct image *w, struct in_front *const lists[256], size_t slot)
 {
-	struct in_front *copies = xcalloc(u->fronts_n + 1, sizeof(*copies));
-	size_t at;
+	for (size_t i = 0; i < 256; i++, slot += sizeof(*lists)) {
+		size_t to = slot;
 
-	for (size_t i = 0; i < u->fronts_n; i++) {
-		copies[i].unit = u->fronts[i].unit;
-		copies[i].named = u->fronts[i].named;
+		for (const struct in_front *f = lists[i]; f; f = f->next) {
+			struct in_front copy;
+			size_t at;
+
+			memset(&copy, 0, sizeof(copy));
+			copy.unit = f->unit;
+			at = image_add(w, &copy, sizeof(copy));
+			image_text(w, at + offsetof(struct in_front, text),
+			    f->text);
+			image_point(w, to, at);
+			to = at + offsetof(struct in_front, next);
+		}
 	}
-	at = image_add(w, copies, u->fronts_n * sizeof(*copies));
-	for (size_t i = 0; i < u->fronts_n; i++)
-		image_text(w, at + i * sizeof(*copies) +
-		    offsetof(struct in_front, text), u->fronts[i].text);
-	free(copies);
-	return at;
 }
 
 size_t
 units_image(const struct units *u, struct image *w)
 {
 	struct units copy = { .n = u->n, .slots_n = u->slots_n,
-		.used = u->used, .fronts_n = u->fronts_n };
+		.used = u->used };
 	size_t at = image_add(w, &copy, sizeof(copy));
 
 	image_point(w, at + offsetof(struct units, all), add_units(w, u));
 	image_point(w, at + offsetof(struct units, slots), add_slots(w, u));
-	image_point(w, at + offsetof(struct units, fronts), add_fronts(w, u));
+	add_fronts(w, u->fronts, at + offsetof(struct units, fronts));
+	add_fronts(w, u->names, at + offsetof(struct units, names));
 	return at;
 }

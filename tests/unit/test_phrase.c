@@ -74,12 +74,24 @@ known_word_brings_its_neighbours(void **state)
 	}
 }
 
+static void
+heading_that_asks_is_no_name(void **state)
+{
+	(void)state;
+	assert_true(phrase_is_name(STR("Microneedling for scars")));
+	assert_false(phrase_is_name(STR("Does it work")));
+	assert_false(phrase_is_name(STR("Did it help the others")));
+	assert_false(phrase_is_name(STR("What to expect")));
+	assert_false(phrase_is_name(STR("Any side effects?")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(clause_begins_with_what_it_is_about),
 		cmocka_unit_test(known_word_brings_its_neighbours),
+		cmocka_unit_test(heading_that_asks_is_no_name),
 	};
 
 	return cmocka_run_group_tests_name("phrase", tests, NULL, NULL);
