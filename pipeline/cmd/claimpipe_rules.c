@@ -138,14 +138,16 @@ explain_text(const char *name, struct str text)
 	putchar('\n');
 }
 
-/* With "{}" for a quantity; in quotes where blanks count. */
+/* With "{}" for a quantity; in quotes where blanks count or where it must be a
+ * whole word. */
 static void
 explain_word(struct str word)
 {
-	bool quote = str_find_byte(word, ' ', 0) < word.n;
+	bool quote = word.s[0] == NEEDS_WHOLE ||
+		     str_find_byte(word, ' ', 0) < word.n;
 
 	fputs(quote ? "\"" : "", stdout);
-	for (size_t i = 0; i < word.n; i++)
+	for (size_t i = word.s[0] == NEEDS_WHOLE; i < word.n; i++)
 		if (word.s[i] == NEEDS_TOKEN)
 			fputs("{}", stdout);
 		else

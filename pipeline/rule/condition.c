@@ -22,12 +22,24 @@ fits(const struct condition *c, const struct quantity *q)
 {
 	bool unit = c->units_n == 0;
 
-	for (size_t i = 0; i < c->units_n; i++)
-		unit = unit || str_is(c->units[i], q->unit);
-	return unit &&
-	       (!c->comparators || c->comparators & 1u << q->comparator) &&
-	       (!c->forms || c->forms & 1u << q->form) && within(c, q->value) &&
-	       within(c, q->low) && within(c, q->high);
+	if ((c->comparators && !(c->comparators & 1u << q->comparator)) ||
+	    (c->forms && !(c->forms & 1u << q->form)))
+		return false;
+	for (size_t i = 0; i < c->units_n && !unit; i++)
+		unit = str_is(c->units[i], q->unit);
+	return unit && ((!c->has_min && !c->has_max) || (within(c, q->value) &&
+	    within(c, q->low) && within(c, q->high)));
+}
+
+bool
+condition_is_met(const struct condition *c, const struct fold *fold,
+    size_t from, size_t to)
+{
+	for (size_t i = fold_item(fold, from);
+	     i < fold->items_n && fold->items[i].at < to; i++)
+		if (fits(c, &fold->items[i].q))
+			return true;
+	return false;
 }
 
 const struct condition *

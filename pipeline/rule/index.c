@@ -16,7 +16,13 @@ static const double RARE = 0.3; /* of needs_frequency(); measured */
 static struct keyword_use *
 use_of(struct word_index *x, struct str word, unsigned flags)
 {
-	uint32_t at = keywords_add(&x->keywords, word, flags);
+	uint32_t at;
+
+	if (word.n > 0 && word.s[0] == NEEDS_WHOLE) {
+		word = str_from(word, 1);
+		flags |= KEYWORD_WHOLE;
+	}
+	at = keywords_add(&x->keywords, word, flags);
 
 	if (at == 0)
 		return NULL;
@@ -75,6 +81,19 @@ is_rare(const struct word_set *set)
 	return set->n <= SET_MAX && needs_frequency(set) < RARE;
 }
 
+/* The conditions on groups that take part in every match. */
+static unsigned char
+certain_of(const struct pattern *p)
+{
+	unsigned certain = 0;
+
+	for (size_t i = 0; i < p->rule->where_n; i++)
+		for (size_t k = 0; k < p->needs.groups_n; k++)
+			if (str_eq(p->rule->where[i].group, p->needs.groups[k]))
+				certain |= 1u << i;
+	return (unsigned char)certain;
+}
+
 /* A pattern is woken by a word of each set it needs; sets that are nearly
  * always there are not worth the look, but for the rarest. */
 static void
@@ -84,6 +103,7 @@ index_pattern(struct rules *r, struct pattern *p)
 
 	p->index = r->patterns_n;
 	p->wanted = 0;
+	p->certain = certain_of(p);
 	r->patterns = xgrow(r->patterns, r->patterns_n, &r->patterns_cap,
 	    sizeof(struct pattern *));
 	r->patterns[r->patterns_n++] = p;
@@ -102,6 +122,7 @@ gate_of(const struct pattern *p)
 	struct gate g = { .roles = rule->roles,
 		.tokens_n = (unsigned char)p->needs.tokens_n,
 		.wanted = p->wanted,
+		.certain = p->certain,
 		.last = rule->rank == 0 };
 
 	memcpy(g.tokens, p->needs.tokens, sizeof(g.tokens));

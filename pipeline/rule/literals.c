@@ -25,6 +25,7 @@ struct seq {
 	char run[RUN + 1];
 	size_t run_n;
 	bool broken; /* it is more than the run */
+	bool edge;   /* the run began, or will begin, at the edge of a word */
 };
 
 /* How often a character is met where it may be, by a guess. */
@@ -33,6 +34,8 @@ share(char c)
 {
 	if (c == ' ' || c == NEEDS_TOKEN)
 		return 0.7;
+	if (c == NEEDS_WHOLE)
+		return 0.5;
 	return is_alpha(c) ? 1.0 / 3 : 1.0 / 6;
 }
 
@@ -111,10 +114,37 @@ end_run(struct parse *p, struct seq *s)
 	const struct str run = { s->run, s->run_n };
 
 	s->broken = true;
+	s->edge = false;
 	s->run[s->run_n] = '\0';
 	if (run.n > 0)
 		add_words(p, s, &run, 1);
 	s->run_n = 0;
+}
+
+static void
+add_group(struct needs *n, struct str name)
+{
+	if (name.n > 0 && n->groups_n < NEEDS_GROUPS)
+		n->groups[n->groups_n++] = name;
+}
+
+/* The edge of a word: two letters between two of them are a word too. */
+static void
+at_edge(struct parse *p, struct seq *s)
+{
+	char whole[] = { NEEDS_WHOLE, s->run[0], s->run[1] };
+	const struct str word = { whole, sizeof(whole) };
+
+	if (s->edge && s->run_n == 2 && is_alpha(whole[1]) &&
+	    is_alpha(whole[2])) {
+		struct str *copy = arena_alloc(p->arena, sizeof(*copy));
+
+		*copy = arena_str(p->arena, word);
+		add_set(&s->needs, (struct word_set){ copy, 1 });
+		s->run_n = 0;
+	}
+	end_run(p, s);
+	s->edge = true;
 }
 
 /* A character: up to four bytes. */
@@ -175,12 +205,13 @@ element(struct parse *p, struct seq *s)
 
 	if (times.least > 0)
 		add_tokens(&s->needs, a.tokens);
-	if (c != NULL) {
+	if (a.edge)
+		at_edge(p, s);
+	else if (c != NULL)
 		add_repeated(p, s, c, times);
-		return;
-	}
-	end_run(p, s);
-	if (times.least > 0 && a.n > 0)
+	else
+		end_run(p, s);
+	if (times.least > 0 && a.n > 1)
 		add_signs(p, s, &a);
 }
 
@@ -193,6 +224,8 @@ merge(struct needs *into, const struct needs *from)
 		add_set(into, from->sets[i]);
 	for (size_t i = 0; i < from->tokens_n; i++)
 		add_tokens(into, from->tokens[i]);
+	for (size_t i = 0; i < from->groups_n; i++)
+		add_group(into, from->groups[i]);
 }
 
 static void
@@ -212,9 +245,11 @@ group(struct parse *p, struct seq *s)
 	struct repeat times;
 	enum group_sort sort;
 	struct seq inner;
+	struct str name;
 
 	p->syntax.at++;
 	sort = syntax_group(&p->syntax);
+	name = p->syntax.name;
 	if (sort == GROUP_NOTHING || p->syntax.lost) {
 		end_run(p, s);
 		return;
@@ -223,6 +258,8 @@ group(struct parse *p, struct seq *s)
 	if (syntax_peek(&p->syntax) == ')')
 		p->syntax.at++;
 	times = syntax_repeat(&p->syntax);
+	if (sort == GROUP_PART && times.least > 0)
+		add_group(&s->needs, name);
 	if (sort == GROUP_PART && !inner.broken && times.least == 1 &&
 	    times.exact) {
 		add_run(p, s, &inner);
@@ -378,6 +415,7 @@ alternatives(struct parse *p)
 	all.needs = either_take(p, &e);
 	if (!same)
 		return all;
+	first.needs.groups_n = 0;
 	first.needs.tokens_n = 0; /* one text, of tokens that differ */
 	for (size_t i = 0; i < all.needs.tokens_n; i++)
 		add_tokens(&first.needs, all.needs.tokens[i]);

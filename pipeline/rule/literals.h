@@ -16,13 +16,15 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000 };
+enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000, NEEDS_GROUPS = 8 };
 
 #define NEEDS_TOKEN '\x01' /* any token in a word; fold.h's low */
+#define NEEDS_WHOLE '\x08' /* before a word: it has edges on both sides */
 
 struct word_set { /* one of them must be there */
 	struct str *words; /* ASCII lower case, blanks for white space; three
-			    * bytes (two), or a sign other than ".,'()-" */
+			    * bytes (two in shapes or between two "\b"), or a
+			    * sign other than ".,'()-" */
 	size_t n;
 };
 
@@ -31,6 +33,8 @@ struct needs {
 	size_t sets_n;
 	uint32_t tokens[NEEDS_DIMS]; /* bit b: token byte b; one of each */
 	size_t tokens_n;
+	struct str groups[NEEDS_GROUPS]; /* named ones that are in every match */
+	size_t groups_n;
 };
 
 /* How often one of the set may be met, by a guess that only compares. */

@@ -357,6 +357,18 @@ may_run(const struct gate *gate, const struct run *r)
 	return true;
 }
 
+/* A pattern whose number must be of a kind is not run where none is. */
+static bool
+has_numbers(const struct matcher *m, const struct pattern *p)
+{
+	for (unsigned left = p->certain; left != 0; left &= left - 1)
+		if (!condition_is_met(
+			&p->rule->where[__builtin_ctz(left)], m->fold,
+			m->from, m->to))
+			return false;
+	return true;
+}
+
 /* What an exclusion has set aside is another token for those behind it. */
 static void
 maybe_run(struct matcher *m, size_t pattern, struct run *r)
@@ -368,6 +380,8 @@ maybe_run(struct matcher *m, size_t pattern, struct run *r)
 	if (!may_run(&m->rules->gates[pattern], r))
 		return;
 	p = m->rules->patterns[pattern];
+	if (m->rules->gates[pattern].certain && !has_numbers(m, p))
+		return;
 	if (p->wanted == 0 && !is_under(m, p->rule))
 		return; /* what is always awake is asked that first */
 	start = m->costs == NULL ? 0 : now();

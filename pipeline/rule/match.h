@@ -86,6 +86,10 @@ struct match matcher_match(const struct matcher *m, const struct pattern *p,
 const struct condition *
 match_failed(const struct match *match, const struct fold *fold);
 
+/* Does some number in [from, to) of the fold meet it? */
+bool condition_is_met(const struct condition *c, const struct fold *fold,
+    size_t from, size_t to);
+
 /* The group of that name; NULL where it is not there or took no part. */
 const struct group *match_group(const struct match *match, const char *name);
 

@@ -57,7 +57,8 @@ add_pointers(struct image *w, size_t n)
 static bool
 add_pattern(struct writer *w, struct pattern *p, size_t rule, size_t *place)
 {
-	struct pattern copy = { .index = p->index, .wanted = p->wanted };
+	struct pattern copy = { .index = p->index, .wanted = p->wanted,
+		.certain = p->certain };
 	struct buf compiled = { 0 };
 	size_t at;
 

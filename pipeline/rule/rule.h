@@ -46,11 +46,15 @@ struct pattern {
 	struct str compiled;    /* beforehand: rule/prepared.h; or none */
 	size_t index;           /* of all patterns that start a match */
 	unsigned char wanted;   /* bit per set of words that is looked for */
+	unsigned char certain;  /* bit per condition of the rule's "where" that
+				 * every match must meet */
 };
 
 struct pattern_mark {
 	size_t expanded, written;
 };
+
+enum { WHERE_MAX = 8 };
 
 struct condition { /* of "where" */
 	struct str group;

@@ -49,6 +49,7 @@ struct gate {
 	uint32_t tokens[NEEDS_DIMS]; /* a bit of each of the first tokens_n */
 	unsigned char tokens_n;
 	unsigned char wanted; /* bit per set of words; 0: always woken */
+	unsigned char certain; /* bit per condition that some number must meet */
 	bool last;            /* rank 0: after all others */
 };
 

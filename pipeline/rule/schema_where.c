@@ -4,8 +4,6 @@
 #include "measure/quantity.h"
 #include "rule/schema_value.h"
 
-enum { WHERE_MAX = 8 };
-
 static bool
 read_number(struct reading *r, const struct yaml *node, double *to)
 {

@@ -133,6 +133,8 @@ escape(struct syntax *x)
 		a.digit = true;
 	} else if (kind == 's') {
 		a.blank = true;
+	} else if (kind == 'b') {
+		a.edge = true;
 	} else if (kind == 'Q' || kind == 'E' || kind == 'c' || kind == 'o' ||
 		   kind == 'N' || is_digit(kind)) {
 		x->lost = true;
@@ -261,7 +263,9 @@ enum group_sort
 syntax_group(struct syntax *x)
 {
 	char c;
+	size_t from;
 
+	x->name = STR_NONE;
 	if (syntax_peek(x) != '?')
 		return GROUP_PART;
 	x->at++;
@@ -286,6 +290,9 @@ syntax_group(struct syntax *x)
 		x->at++;
 		return c == '=' ? GROUP_LOOK : GROUP_NOT;
 	}
+	from = x->at;
 	skip_behind(x, '>');
+	if (x->at > from)
+		x->name = str_sub(x->in, from, x->at - 1);
 	return GROUP_PART;
 }

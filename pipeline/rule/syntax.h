@@ -17,6 +17,7 @@ struct syntax {
 	struct str in;
 	size_t at;
 	bool lost;
+	struct str name; /* of the group opened last; or none */
 };
 
 enum { ATOM_CHARS = 8, CHAR_BYTES = 5 }; /* with a NUL */
@@ -28,6 +29,7 @@ struct atom {
 	size_t n;        /* of them; 0: more, or others */
 	bool digit;      /* all it can be is digits */
 	bool blank;      /* all it can be is ASCII white space */
+	bool edge;       /* it is no character but the edge of a word */
 	uint32_t tokens; /* all it can be, where that is tokens; else 0 */
 };
 

@@ -29,6 +29,11 @@ static const struct {
 	{ "[.x]\\d", false, "" }, /* a dot, a letter: everywhere */
 	{ "[#-&]", false, "" },
 	{ "\xC3\x89t\xC3\xA9", false, "" }, /* \u00C9 and \u00E9 are one */
+	{ "\\bvs\\b", false, "\x08vs" }, /* two letters, but a whole word */
+	{ "\\bor\\s", false, "or " },
+	{ "x\\bor\\b", false, "\x08or" },
+	{ "\\bvs", false, "" },
+	{ "(?:versus|\\bvs\\b)", false, "versus|\x08vs" },
 	{ "#", false, "#" },
 	{ ",", false, "" },
 	{ "(?:pain|ache)s", false, "pain|ache" },
