@@ -44,6 +44,8 @@ exclude(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
+	if (match->rule->no_context && !job->w->silent)
+		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
 	tell(job, match);

@@ -65,7 +65,12 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	matcher_sentence(x->matcher, &x->fold, w->from, w->to);
 	hits = x->matcher->hits;
 	w->health_words = 0;
+	w->silent = true;
 	for (size_t i = 0, behind = 0; i < x->matcher->hits_n; i++) {
+		if (hits[i].lexicons &
+		    (1u << LEXICON_HEALTH | 1u << LEXICON_OUTCOMES |
+			1u << LEXICON_INTERVENTIONS))
+			w->silent = false;
 		if (!(hits[i].lexicons & 1u << LEXICON_HEALTH) ||
 		    hits[i].start < behind)
 			continue;

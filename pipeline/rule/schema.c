@@ -233,12 +233,15 @@ read_in(struct reading *r, const struct yaml *node)
 static bool
 read_context(struct reading *r, const struct yaml *node)
 {
-	static const char *const names[] = { "health", "any", NULL };
+	static const char *const claims[] = { "health", "any", NULL };
+	static const char *const asides[] = { "none", "any", NULL };
+	bool aside = r->rule->kind == RULE_EXCLUSION;
 	size_t at;
 
-	if (!schema_name(node, "context", names, &at, r->err))
+	if (!schema_name(node, "context", aside ? asides : claims, &at, r->err))
 		return false;
 	r->rule->any_context = at == 1;
+	r->rule->no_context = aside && at == 0;
 	return true;
 }
 
@@ -342,7 +345,7 @@ static const struct {
 	{ "rank", ALL, 0, read_rank },
 	{ "pattern", ALL, ALL, read_pattern_key },
 	{ "in", ALL, 0, read_in },
-	{ "context", ON(CLAIM), 0, read_context },
+	{ "context", ON(CLAIM) | ON(EXCLUSION), 0, read_context },
 	{ "keywords", ALL, 0, read_keywords },
 	{ "requires", ALL, 0, read_requires },
 	{ "unless", ALL, 0, read_unless },
