@@ -315,6 +315,26 @@ article_is_foreign(struct extractor *x)
 	return !topic_is_health(x);
 }
 
+/* The heading that stands for the title does not count. */
+static bool
+heading_is_health(struct extractor *x, size_t number)
+{
+	const struct part *part = article_part(x, number);
+
+	return part != NULL && number > 0 &&
+	       !str_eq(part->text, x->article.title) &&
+	       part_is_health(x, number);
+}
+
+bool
+article_governed_near(struct extractor *x, const struct part *part)
+{
+	return heading_is_health(x, part->heading) ||
+	       part_is_health(x, part->intro) || part_is_health(x, part->row) ||
+	       part_is_health(x, part->column) ||
+	       part_is_health(x, part->caption);
+}
+
 bool
 article_governed(struct extractor *x, const struct part *part)
 {

@@ -68,6 +68,7 @@ struct extractor {
 	size_t aside_n, aside_cap;
 	struct sentence_work *work; /* extract/sentence.h */
 	bool before_was_health;     /* the sentence before, in this part */
+	bool before_was_mute;       /* all before it there; see sentence.h */
 	bool monthly_days;          /* extract/unsaid.c: days a month are counted */
 	/* Of extract/speaker.h: who spoke last, where, for how long. */
 	struct str said, turn_initials, turn_name;
@@ -85,6 +86,8 @@ const struct part *article_part(const struct extractor *x, size_t number);
 /* Do heading, title, headers, caption or list introduction of a part speak of
  * health?  And the text of a part itself? */
 bool article_governed(struct extractor *x, const struct part *part);
+/* Does any of it that stands nearer than the title? */
+bool article_governed_near(struct extractor *x, const struct part *part);
 /* Is the article about something else?  Then a lone word of health in a
  * sentence says little. */
 bool article_is_foreign(struct extractor *x);

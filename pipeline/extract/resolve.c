@@ -44,7 +44,7 @@ exclude(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
-	if (match->rule->no_context && !job->w->silent)
+	if (match->rule->no_context && !job->w->mute)
 		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
@@ -328,6 +328,63 @@ counts_alone(const struct job *job)
 	return true;
 }
 
+/* What is measured everywhere in life; "two tablets", "4 %" are not. */
+static bool
+is_everyday(const struct folded *item)
+{
+	switch (item->q.dim) {
+	case DIM_COUNT:
+	case DIM_FREQUENCY: return item->q.unit[0] != '{';
+	case DIM_TIME: /* but "an hour a day" */
+		return strchr(item->q.unit, '/') == NULL;
+	case DIM_MASS:
+		return strcmp(item->q.unit, "mg") != 0 &&
+		       strcmp(item->q.unit, "ug") != 0;
+	case DIM_LENGTH:
+	case DIM_AREA:
+	case DIM_VOLUME: return true;
+	default: return item->aside;
+	}
+}
+
+static bool
+all_everyday(const struct job *job)
+{
+	const struct fold *f = &job->x->fold;
+
+	for (size_t i = fold_item(f, job->w->from);
+	     i < f->items_n && f->items[i].at < job->w->to; i++)
+		if (!is_everyday(&f->items[i]))
+			return false;
+	return true;
+}
+
+/* Nothing near says that it is about health, nor about anybody: only the title
+ * of the article does. */
+static bool
+is_small_talk(const struct job *job)
+{
+	const struct sentence_work *w = job->w;
+
+	if (!w->mute || !job->x->before_was_mute ||
+	    w->part->role == PART_CELL ||
+	    article_governed_near(job->x, w->part) || !all_everyday(job))
+		return false;
+	for (size_t i = 0; i < w->takes_n; i++)
+		if (!w->takes[i].lost &&
+		    w->takes[i].match.rule->rank >= RANK_BROAD)
+			return false;
+	return true;
+}
+
+/* Of small talk the broad rules take nothing: "It took us four years." */
+static void
+drop_small_talk(struct job *job, size_t first)
+{
+	if (is_small_talk(job))
+		job->w->takes_n = first;
+}
+
 /* The rules of rank 0, from left to right; pairs and lists stay together. */
 static void
 run_general(struct job *job)
@@ -339,6 +396,7 @@ run_general(struct job *job)
 	    add_take, job);
 	if (counts_alone(job))
 		w->takes_n = first;
+	drop_small_talk(job, first);
 	for (size_t i = first; i < w->takes_n; i++) {
 		size_t item = fold_item(&job->x->fold, w->takes[i].start);
 		size_t owner = owner_before(job, item);
@@ -392,6 +450,7 @@ resolve_sentence(struct extractor *x, struct sentence_work *w)
 	cites_set_aside(x, w);
 	matcher_run(m, RULE_EXCLUSION, RANKS_ALL, places, exclude, &job);
 	matcher_run(m, RULE_CLAIM, RANKS_ABOVE_0, places, add_take, &job);
+	drop_small_talk(&job, 0);
 	win(&job, 0);
 	matcher_run(m, RULE_CONTEXT, RANKS_ALL, places, add_context, &job);
 	attach_companions(&job);

@@ -47,6 +47,19 @@ piece_end(struct str text, size_t from, size_t end)
 	return utf8_floor(text, from + WINDOW);
 }
 
+/* "It lasts two weeks." speaks of what stands before it. */
+static bool
+goes_on(struct str text, size_t from)
+{
+	static const char *const words[] = { "it ", "this ", "these ", "they ",
+		"that ", "those ", "most ", "some ", "then " };
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_starts_nocase(str_sub(text, from, text.n), words[i]))
+			return true;
+	return false;
+}
+
 static void
 one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
     size_t to)
@@ -65,12 +78,10 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	matcher_sentence(x->matcher, &x->fold, w->from, w->to);
 	hits = x->matcher->hits;
 	w->health_words = 0;
-	w->silent = true;
+	w->mute = true;
 	for (size_t i = 0, behind = 0; i < x->matcher->hits_n; i++) {
-		if (hits[i].lexicons &
-		    (1u << LEXICON_HEALTH | 1u << LEXICON_OUTCOMES |
-			1u << LEXICON_INTERVENTIONS))
-			w->silent = false;
+		if (hits[i].lexicons & ~(1u << LEXICON_COMPARATORS))
+			w->mute = false;
 		if (!(hits[i].lexicons & 1u << LEXICON_HEALTH) ||
 		    hits[i].start < behind)
 			continue;
@@ -86,6 +97,8 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	if (x->watch != NULL && x->watch->sentence != NULL)
 		x->watch->sentence(x->watch->ctx, x, w);
 	x->before_was_health = w->health;
+	x->before_was_mute = w->mute &&
+	    (x->before_was_mute || !goes_on(w->part->text, from));
 }
 
 /* Folds [start, end) of the part's text and hands out its sentences from
@@ -137,6 +150,7 @@ sentences_of_part(struct extractor *x, const struct part *part)
 	size_t n = sentence_count(part), i = 0;
 
 	x->before_was_health = false;
+	x->before_was_mute = x->before_was_mute || !goes_on(part->text, 0);
 	while (i < n) {
 		struct part_sentence s = sentence_at(part, i);
 		size_t end = s.end, last = i;

@@ -33,7 +33,7 @@ struct sentence_work {
 	size_t from, to; /* the sentence in the fold */
 	size_t text_from, text_to; /* and in the part's text */
 	bool health;
-	bool silent; /* no word of health, outcomes or interventions */
+	bool mute; /* no word of health, of a body or of people */
 	size_t health_words; /* places that speak of it */
 	struct take *takes;
 	size_t takes_n, takes_cap;

@@ -8,7 +8,7 @@
 #include "base/xmalloc.h"
 
 const char *const role_lexicon_names[] = { "health", "outcomes",
-	"interventions", "populations", "comparators", NULL };
+	"interventions", "populations", "comparators", "bodily", NULL };
 
 enum { SET_MAX = 200 };
 static const double RARE = 0.3; /* of needs_frequency(); measured */

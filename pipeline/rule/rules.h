@@ -61,7 +61,8 @@ struct word_index {
 
 enum role_lexicon { /* those that the programs use themselves */
 	LEXICON_HEALTH, LEXICON_OUTCOMES, LEXICON_INTERVENTIONS,
-	LEXICON_POPULATIONS, LEXICON_COMPARATORS, LEXICON_COUNT_OF
+	LEXICON_POPULATIONS, LEXICON_COMPARATORS, LEXICON_BODILY,
+	LEXICON_COUNT_OF
 };
 extern const char *const role_lexicon_names[];
 
