@@ -359,6 +359,20 @@ all_everyday(const struct job *job)
 	return true;
 }
 
+/* "Deeper ones take three weeks.  If they do not close, a scar will follow." */
+static bool
+next_is_health(const struct job *job)
+{
+	const struct part *part = job->w->part;
+
+	for (size_t i = 0; i < part->sentences_n; i++)
+		if (part->sentences[i].start >= job->w->text_to)
+			return article_is_health(job->x,
+			    str_sub(part->text, part->sentences[i].start,
+				part->sentences[i].end));
+	return false;
+}
+
 /* Nothing near says that it is about health, nor about anybody: only the title
  * of the article does. */
 static bool
@@ -374,14 +388,14 @@ is_small_talk(const struct job *job)
 		if (!w->takes[i].lost &&
 		    w->takes[i].match.rule->rank >= RANK_BROAD)
 			return false;
-	return true;
+	return !next_is_health(job);
 }
 
 /* Of small talk the broad rules take nothing: "It took us four years." */
 static void
 drop_small_talk(struct job *job, size_t first)
 {
-	if (is_small_talk(job))
+	if (job->w->takes_n > first && is_small_talk(job))
 		job->w->takes_n = first;
 }
 
