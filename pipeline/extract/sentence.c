@@ -47,7 +47,8 @@ piece_end(struct str text, size_t from, size_t end)
 	return utf8_floor(text, from + WINDOW);
 }
 
-/* "It lasts two weeks." speaks of what stands before it. */
+/* "It lasts two weeks." speaks of what stands before it; below a heading, of
+ * the topic. */
 static bool
 goes_on(struct str text, size_t from)
 {
@@ -175,4 +176,6 @@ sentences_of_part(struct extractor *x, const struct part *part)
 			one_sentence(x, x->work, s.start, s.end);
 		}
 	}
+	if (part->role == PART_HEADING)
+		x->before_was_mute = false;
 }
