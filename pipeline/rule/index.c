@@ -20,7 +20,7 @@ use_of(struct word_index *x, struct str word, unsigned flags)
 
 	if (word.n > 0 && word.s[0] == NEEDS_WHOLE) {
 		word = str_from(word, 1);
-		flags |= KEYWORD_WHOLE;
+		flags |= KEYWORD_EDGES;
 	}
 	at = keywords_add(&x->keywords, word, flags);
 

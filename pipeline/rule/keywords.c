@@ -142,9 +142,15 @@ keywords_image(const struct keywords *k, struct image *w, size_t place)
 }
 
 static bool
+is_ascii_word(char c)
+{
+	return is_alnum(c) || c == '_';
+}
+
+static bool
 is_word_byte(char c)
 {
-	return is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+	return is_ascii_word(c) || (unsigned char)c >= 0x80;
 }
 
 struct scan {
@@ -160,6 +166,9 @@ stands_free(const struct scan *s, const struct keyword *w, size_t at)
 {
 	size_t end = at + w->word.n;
 
+	if (w->flags & KEYWORD_EDGES)
+		return (at == 0 || !is_ascii_word(s->low[at - 1])) &&
+		       (end == s->n || !is_ascii_word(s->low[end]));
 	if (!(w->flags & KEYWORD_WHOLE))
 		return true;
 	if (w->flags & KEYWORD_SUFFIX) {
@@ -199,6 +208,15 @@ look(const struct scan *s, size_t at, uint32_t start)
 	}
 }
 
+static void
+look_at_byte(const struct scan *s, size_t at)
+{
+	uint32_t i = s->k->single[(unsigned char)s->low[at]];
+
+	if (stands_free(s, &s->k->items[i], at))
+		s->found(s->ctx, i, at, at + 1);
+}
+
 void
 keywords_scan(const struct keywords *k, const char *low, size_t n,
     keyword_found *found, void *ctx)
@@ -218,7 +236,6 @@ keywords_scan(const struct keywords *k, const char *low, size_t n,
 		if (k->shorts && may_begin(k, next & two))
 			look(&s, at, next & two);
 		if (k->single[(unsigned char)low[at]] != 0)
-			found(ctx, k->single[(unsigned char)low[at]], at,
-			    at + 1);
+			look_at_byte(&s, at);
 	}
 }

@@ -32,6 +32,8 @@ enum keyword_flag {
 	KEYWORD_WHOLE = 1,  /* word boundaries on both sides */
 	KEYWORD_PREFIX = 2, /* with WHOLE: only before it */
 	KEYWORD_SUFFIX = 4, /* with WHOLE: only behind it, two letters before it */
+	KEYWORD_EDGES = 8,  /* as PCRE2's \b: no ASCII word character on either
+			     * side; to WHOLE others count as well */
 };
 
 struct keyword {

@@ -128,19 +128,29 @@ add_group(struct needs *n, struct str name)
 		n->groups[n->groups_n++] = name;
 }
 
-/* The edge of a word: two letters between two of them are a word too. */
+static bool
+all_letters(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_alpha(s[i]))
+			return false;
+	return true;
+}
+
+/* The edge of a word: up to three letters between two of them are a whole
+ * word. */
 static void
 at_edge(struct parse *p, struct seq *s)
 {
-	char whole[] = { NEEDS_WHOLE, s->run[0], s->run[1] };
-	const struct str word = { whole, sizeof(whole) };
+	char whole[MIN_WORD + 1] = { NEEDS_WHOLE };
+	size_t n = s->run_n;
 
-	if (s->edge && s->run_n == 2 && is_alpha(whole[1]) &&
-	    is_alpha(whole[2])) {
-		struct str *copy = arena_alloc(p->arena, sizeof(*copy));
+	if (s->edge && n > 0 && n < sizeof(whole) && all_letters(s->run, n)) {
+		struct str *word = arena_alloc(p->arena, sizeof(*word));
 
-		*copy = arena_str(p->arena, word);
-		add_set(&s->needs, (struct word_set){ copy, 1 });
+		memcpy(whole + 1, s->run, n);
+		*word = arena_str(p->arena, (struct str){ whole, n + 1 });
+		add_set(&s->needs, (struct word_set){ word, 1 });
 		s->run_n = 0;
 	}
 	end_run(p, s);

@@ -23,8 +23,8 @@ enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000, NEEDS_GROUPS = 8 };
 
 struct word_set { /* one of them must be there */
 	struct str *words; /* ASCII lower case, blanks for white space; three
-			    * bytes (two in shapes or between two "\b"), or a
-			    * sign other than ".,'()-" */
+			    * bytes (two in shapes), a sign other than ".,'()-",
+			    * or up to three letters between two "\b" */
 	size_t n;
 };
 

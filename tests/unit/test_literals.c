@@ -34,6 +34,7 @@ static const struct {
 	{ "x\\bor\\b", false, "\x08or" },
 	{ "\\bvs", false, "" },
 	{ "(?:versus|\\bvs\\b)", false, "versus|\x08vs" },
+	{ "\\bp\\b", false, "\x08p" },
 	{ "#", false, "#" },
 	{ ",", false, "" },
 	{ "(?:pain|ache)s", false, "pain|ache" },

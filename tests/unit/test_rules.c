@@ -310,6 +310,28 @@ words_stand_free_where_they_must(void **state)
 	buf_release(&out);
 }
 
+/* As "\\b" has it, quotes above ASCII are no part of a word. */
+static void
+short_words_stand_between_edges(void **state)
+{
+	static const char low[] =
+	    "p \xE2\x80\x9Ci am\xE2\x80\x9D vs v1 in_p #p=\0\0\0\0";
+	struct keywords k = { 0 };
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_int_equal(1, keywords_add(&k, STR("p"), KEYWORD_EDGES));
+	assert_int_equal(2, keywords_add(&k, STR("i"), KEYWORD_EDGES));
+	assert_int_equal(3, keywords_add(&k, STR("am"), KEYWORD_EDGES));
+	assert_int_equal(4, keywords_add(&k, STR("v"), KEYWORD_EDGES));
+	assert_int_equal(5, keywords_add(&k, STR("#"), 0));
+	keywords_ready(&k);
+	keywords_scan(&k, low, sizeof(low) - 5, note_word, &out);
+	assert_string_equal(out.s, "1:0-1 2:5-6 3:7-9 5:24-25 1:25-26 ");
+	keywords_release(&k);
+	buf_release(&out);
+}
+
 /* make has prepared our own rules beside the folder of this program. */
 static void
 our_rules_are_prepared(void **state)
@@ -342,6 +364,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_stand_free_where_they_must),
+		cmocka_unit_test(short_words_stand_between_edges),
 		cmocka_unit_test(mistakes_are_said_with_their_place),
 		cmocka_unit_test(our_rules_are_prepared),
 		cmocka_unit_test(remarks_are_made),
