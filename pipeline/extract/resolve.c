@@ -44,8 +44,6 @@ exclude(void *ctx, const struct match *match)
 {
 	struct job *job = ctx;
 
-	if (match->rule->no_context && !job->w->mute)
-		return;
 	job->rule = match->rule;
 	match_items(match, &job->x->fold, set_item_aside, job);
 	tell(job, match);

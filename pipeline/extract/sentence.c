@@ -90,6 +90,7 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 		w->health_words++;
 	}
 	w->health = w->health_words > 0;
+	x->matcher->mute = w->mute;
 	resolve_sentence(x, w);
 	claims_emit(x, w);
 	if (x->full != NULL && x->out->n >= LONG_OUT)

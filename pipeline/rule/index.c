@@ -115,20 +115,21 @@ index_pattern(struct rules *r, struct pattern *p)
 	index_required(x, p);
 }
 
-static struct gate
-gate_of(const struct pattern *p)
+/* Member by member: prepared rules are the same bytes each time. */
+static void
+fill_gate(struct gate *g, const struct pattern *p)
 {
 	const struct rule *rule = p->rule;
-	struct gate g = { .roles = rule->roles,
-		.tokens_n = (unsigned char)p->needs.tokens_n,
-		.wanted = p->wanted,
-		.certain = p->certain,
-		.last = rule->rank == 0 };
 
-	memcpy(g.tokens, p->needs.tokens, sizeof(g.tokens));
-	if (rule->on_text && g.tokens_n == 0) /* any at all */
-		g.tokens[g.tokens_n++] = UINT32_MAX;
-	return g;
+	g->roles = rule->roles;
+	memcpy(g->tokens, p->needs.tokens, sizeof(g->tokens));
+	g->tokens_n = (unsigned char)p->needs.tokens_n;
+	g->wanted = p->wanted;
+	g->certain = p->certain;
+	g->last = rule->rank == 0;
+	g->no_context = rule->no_context;
+	if (rule->on_text && g->tokens_n == 0) /* any at all */
+		g->tokens[g->tokens_n++] = UINT32_MAX;
 }
 
 static void
@@ -159,7 +160,7 @@ index_bits(struct rules *r)
 		const struct pattern *p = r->patterns[i];
 		uint64_t bit = (uint64_t)1 << i % 64;
 
-		r->gates[i] = gate_of(p);
+		fill_gate(&r->gates[i], p);
 		index_token(r, i);
 		r->of_kind[p->rule->kind][i / 64] |= bit;
 		if (p->wanted == 0)

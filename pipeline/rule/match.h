@@ -39,6 +39,7 @@ struct matcher {
 	 * its patterns run; NULL: it does. */
 	bool (*under)(void *ctx, const struct rule *rule);
 	void *under_ctx;
+	bool mute; /* nothing of health is said: rules without context hold */
 	struct machine *machine;
 	struct fold *fold;
 	size_t from, to;          /* the sentence, in the fold */

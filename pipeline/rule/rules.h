@@ -51,6 +51,7 @@ struct gate {
 	unsigned char wanted; /* bit per set of words; 0: always woken */
 	unsigned char certain; /* bit per condition that some number must meet */
 	bool last;            /* rank 0: after all others */
+	bool no_context;      /* only where nothing of health is said */
 };
 
 struct word_index {
