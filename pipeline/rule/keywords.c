@@ -49,7 +49,7 @@ static void
 link_word(struct keywords *k, uint32_t at)
 {
 	struct keyword *w = &k->items[at];
-	uint32_t h = hash(beginning(w->word.s, w->word.n), k->bits);
+	uint32_t h = hash(w->start, k->bits);
 
 	w->next = k->heads[h];
 	k->heads[h] = at;
@@ -72,7 +72,7 @@ grow_table(struct keywords *k)
 uint32_t
 keywords_add(struct keywords *k, struct str word, unsigned flags)
 {
-	uint32_t at;
+	uint32_t at, start;
 
 	if (word.n < KEYWORD_MIN || k->n == UINT32_MAX)
 		return 0;
@@ -82,12 +82,14 @@ keywords_add(struct keywords *k, struct str word, unsigned flags)
 	}
 	if (k->bits == 0 || k->n > (size_t)1 << (k->bits - 1))
 		grow_table(k);
-	at = k->heads[hash(beginning(word.s, word.n), k->bits)];
+	start = beginning(word.s, word.n);
+	at = k->heads[hash(start, k->bits)];
 	for (; at != 0; at = k->items[at].next)
 		if (k->items[at].flags == flags && str_eq(k->items[at].word, word))
 			return at;
 	k->items = xgrow(k->items, k->n, &k->cap, sizeof(*k->items));
-	k->items[k->n] = (struct keyword){ .word = word, .flags = flags };
+	k->items[k->n] = (struct keyword){ .word = word, .flags = flags,
+		.start = start };
 	link_word(k, (uint32_t)k->n);
 	return (uint32_t)k->n++;
 }
@@ -108,8 +110,7 @@ keywords_ready(struct keywords *k)
 	k->bitmap = xcalloc((size_t)1 << (bitmap_bits(k) - 6),
 	    sizeof(*k->bitmap));
 	for (size_t i = 1; i < k->n; i++) {
-		struct str w = k->items[i].word;
-		uint32_t h = hash(beginning(w.s, w.n), bitmap_bits(k));
+		uint32_t h = hash(k->items[i].start, bitmap_bits(k));
 
 		k->bitmap[h >> 6] |= (uint64_t)1 << (h & 63);
 	}
@@ -200,9 +201,10 @@ look(const struct scan *s, size_t at, uint32_t start)
 	     i = k->items[i].next) {
 		const struct keyword *w = &k->items[i];
 
-		if (w->word.n <= s->n - at &&
-		    beginning(w->word.s, w->word.n) == start &&
-		    memcmp(w->word.s, s->low + at, w->word.n) == 0 &&
+		if (w->start == start && w->word.n <= s->n - at &&
+		    (w->word.n <= BEGINNING ||
+			memcmp(w->word.s + BEGINNING, s->low + at + BEGINNING,
+			    w->word.n - BEGINNING) == 0) &&
 		    stands_free(s, w, at))
 			s->found(s->ctx, i, at, at + w->word.n);
 	}

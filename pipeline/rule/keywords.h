@@ -39,6 +39,7 @@ enum keyword_flag {
 struct keyword {
 	struct str word;
 	unsigned flags;
+	uint32_t start; /* its first bytes as a number */
 	uint32_t next; /* with the same beginning; 0: none (they count from 1) */
 };
 

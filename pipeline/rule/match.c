@@ -19,8 +19,9 @@ matcher_new(struct rules *rules)
 	m->machine = machine_new();
 	m->woken =
 	    xcalloc(PATTERN_WORDS(rules->patterns_n), sizeof(*m->woken));
-	m->seen = xcalloc(rules->patterns_n + 1, 1);
-	m->stamps = xcalloc(rules->patterns_n + 1, sizeof(*m->stamps));
+	m->sleepers = xcalloc(rules->patterns_n + 1, sizeof(*m->sleepers));
+	for (size_t i = 0; i < rules->patterns_n; i++)
+		m->sleepers[i].wanted = rules->gates[i].wanted;
 	return m;
 }
 
@@ -31,8 +32,7 @@ matcher_free(struct matcher *m)
 		return;
 	machine_free(m->machine);
 	free(m->woken);
-	free(m->stamps);
-	free(m->seen);
+	free(m->sleepers);
 	free(m->hits);
 	free(m->costs);
 	free(m);
@@ -73,16 +73,14 @@ word_start(const struct matcher *m, size_t at)
 static void
 see_set(struct matcher *m, uint32_t p, unsigned set)
 {
-	unsigned wanted = m->rules->gates[p].wanted;
-	unsigned before;
+	struct sleeper *s = &m->sleepers[p];
 
-	if (m->stamps[p] != m->stamp) {
-		m->stamps[p] = m->stamp;
-		m->seen[p] = 0;
+	if (s->stamp != m->stamp) {
+		s->stamp = m->stamp;
+		s->seen = 0;
 	}
-	before = m->seen[p];
-	m->seen[p] = (unsigned char)(before | set);
-	if (before != wanted && m->seen[p] == wanted)
+	s->seen = (unsigned char)(s->seen | set);
+	if (s->seen == s->wanted)
 		m->woken[p / 64] |= (uint64_t)1 << p % 64;
 }
 
@@ -130,7 +128,8 @@ next_stamp(struct matcher *m)
 {
 	if (++m->stamp != 0)
 		return;
-	memset(m->stamps, 0, m->rules->patterns_n * sizeof(*m->stamps));
+	for (size_t i = 0; i < m->rules->patterns_n; i++)
+		m->sleepers[i].stamp = 0;
 	m->stamp = 1;
 }
 

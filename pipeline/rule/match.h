@@ -33,6 +33,11 @@ struct lexicon_hit {       /* places in the fold */
 	size_t start, end;
 };
 
+struct sleeper { /* a pattern that waits for its words */
+	uint32_t stamp; /* the last sentence with any of them */
+	unsigned char seen, wanted; /* bit per set of words: there; needed */
+};
+
 struct matcher {
 	struct rules *rules;
 	/* Does a rule with "under" hold where the sentence stands?  Asked before
@@ -47,8 +52,7 @@ struct matcher {
 	size_t hits_n;
 	/* private */
 	uint64_t *woken;     /* bit per pattern */
-	uint32_t *stamps;    /* by pattern: the last sentence with its words */
-	unsigned char *seen; /* by pattern: the sets of which a word is there */
+	struct sleeper *sleepers; /* by pattern */
 	size_t hits_cap;
 	uint32_t stamp;
 	struct rule_cost *costs; /* by rule, where they are counted */
