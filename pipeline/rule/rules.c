@@ -378,6 +378,8 @@ rules_digest(struct rules *r)
 	char hex[SHA256_HEX_SIZE];
 	struct buf all = { 0 };
 
+	if (r->digest[0] != '\0')
+		return;
 	for (size_t i = 0; i < r->files_n; i++) {
 		sha256_hex((struct str){ r->files[i].bytes, r->files[i].n },
 		    hex);
