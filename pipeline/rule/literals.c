@@ -2,11 +2,8 @@
 /* literals.c - what a text must hold before a pattern can match in it. */
 #include "rule/literals.h"
 
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/xmalloc.h"
 #include "rule/syntax.h"
 
 enum { RUN = 64, MIN_WORD = 3, MIN_SHAPE = 2, DEPTH = 40, ANY_DIGIT = '0' };
@@ -27,59 +24,6 @@ struct seq {
 	bool broken; /* it is more than the run */
 	bool edge;   /* the run began, or will begin, at the edge of a word */
 };
-
-/* How often a character is met where it may be, by a guess. */
-static double
-share(char c)
-{
-	if (c == ' ' || c == NEEDS_TOKEN)
-		return 0.7;
-	if (c == NEEDS_WHOLE)
-		return 0.5;
-	return is_alpha(c) ? 1.0 / 3 : 1.0 / 6;
-}
-
-double
-needs_frequency(const struct word_set *set)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < set->n; i++) {
-		double one = 1;
-
-		for (size_t k = 0; k < set->words[i].n && k < 10; k++)
-			one *= share(set->words[i].s[k]);
-		sum += one;
-	}
-	return sum;
-}
-
-static void
-add_set(struct needs *n, struct word_set set)
-{
-	size_t at = n->sets_n;
-
-	if (at == NEEDS_SETS) {
-		if (needs_frequency(&set) >= needs_frequency(&n->sets[at - 1]))
-			return;
-		at--;
-	} else
-		n->sets_n++;
-	for (; at > 0 &&
-	     needs_frequency(&set) < needs_frequency(&n->sets[at - 1]); at--)
-		n->sets[at] = n->sets[at - 1];
-	n->sets[at] = set;
-}
-
-static void
-add_tokens(struct needs *n, uint32_t tokens)
-{
-	for (size_t i = 0; i < n->tokens_n; i++)
-		if (n->tokens[i] == tokens)
-			return;
-	if (tokens != 0 && n->tokens_n < NEEDS_DIMS)
-		n->tokens[n->tokens_n++] = tokens;
-}
 
 /* Worth a look: three characters, or a sign that is not in every sentence. */
 static bool
@@ -104,7 +48,7 @@ add_words(struct parse *p, struct seq *s, const struct str *words, size_t n)
 			return;
 		copy[i] = arena_str(p->arena, words[i]);
 	}
-	add_set(&s->needs, (struct word_set){ copy, n });
+	needs_add_set(&s->needs, (struct word_set){ copy, n });
 }
 
 /* The run is over; the next character stands behind something else. */
@@ -119,13 +63,6 @@ end_run(struct parse *p, struct seq *s)
 	if (run.n > 0)
 		add_words(p, s, &run, 1);
 	s->run_n = 0;
-}
-
-static void
-add_group(struct needs *n, struct str name)
-{
-	if (name.n > 0 && n->groups_n < NEEDS_GROUPS)
-		n->groups[n->groups_n++] = name;
 }
 
 static bool
@@ -150,7 +87,7 @@ at_edge(struct parse *p, struct seq *s)
 
 		memcpy(whole + 1, s->run, n);
 		*word = arena_str(p->arena, (struct str){ whole, n + 1 });
-		add_set(&s->needs, (struct word_set){ word, 1 });
+		needs_add_set(&s->needs, (struct word_set){ word, 1 });
 		s->run_n = 0;
 	}
 	end_run(p, s);
@@ -214,7 +151,7 @@ element(struct parse *p, struct seq *s)
 	const char *c = as_char(p, &a);
 
 	if (times.least > 0)
-		add_tokens(&s->needs, a.tokens);
+		needs_add_tokens(&s->needs, a.tokens);
 	if (a.edge)
 		at_edge(p, s);
 	else if (c != NULL)
@@ -228,24 +165,13 @@ element(struct parse *p, struct seq *s)
 static struct seq alternatives(struct parse *p);
 
 static void
-merge(struct needs *into, const struct needs *from)
-{
-	for (size_t i = 0; i < from->sets_n; i++)
-		add_set(into, from->sets[i]);
-	for (size_t i = 0; i < from->tokens_n; i++)
-		add_tokens(into, from->tokens[i]);
-	for (size_t i = 0; i < from->groups_n; i++)
-		add_group(into, from->groups[i]);
-}
-
-static void
 add_run(struct parse *p, struct seq *s, const struct seq *inner)
 {
 	if (s->run_n + inner->run_n > RUN)
 		end_run(p, s);
 	memcpy(s->run + s->run_n, inner->run, inner->run_n);
 	s->run_n += inner->run_n;
-	merge(&s->needs, &inner->needs);
+	needs_merge(&s->needs, &inner->needs);
 }
 
 /* A group that can only be one text is as good as that text. */
@@ -269,7 +195,7 @@ group(struct parse *p, struct seq *s)
 		p->syntax.at++;
 	times = syntax_repeat(&p->syntax);
 	if (sort == GROUP_PART && times.least > 0)
-		add_group(&s->needs, name);
+		needs_add_group(&s->needs, name);
 	if (sort == GROUP_PART && !inner.broken && times.least == 1 &&
 	    times.exact) {
 		add_run(p, s, &inner);
@@ -278,7 +204,7 @@ group(struct parse *p, struct seq *s)
 	end_run(p, s);
 	end_run(p, &inner);
 	if (times.least > 0 && sort != GROUP_NOT)
-		merge(&s->needs, &inner.needs);
+		needs_merge(&s->needs, &inner.needs);
 }
 
 static struct seq
@@ -295,61 +221,6 @@ sequence(struct parse *p)
 			element(p, &s);
 	}
 	return s;
-}
-
-static uint32_t
-narrowest(const struct needs *n)
-{
-	uint32_t best = 0;
-
-	for (size_t i = 0; i < n->tokens_n; i++)
-		if (best == 0 ||
-		    __builtin_popcount(n->tokens[i]) < __builtin_popcount(best))
-			best = n->tokens[i];
-	return best;
-}
-
-/* The words of any of the alternatives: the rarest set of each. */
-struct either {
-	struct str *words;
-	size_t n, cap;
-	uint32_t tokens;
-	bool no_words, no_tokens;
-};
-
-static void
-either_add(struct either *e, const struct needs *branch)
-{
-	uint32_t tokens = narrowest(branch);
-
-	e->tokens |= tokens;
-	e->no_tokens = e->no_tokens || tokens == 0;
-	e->no_words = e->no_words || branch->sets_n == 0 ||
-		      e->n + branch->sets[0].n > NEEDS_WORDS;
-	if (e->no_words)
-		return;
-	for (size_t i = 0; i < branch->sets[0].n; i++) {
-		e->words = xgrow(e->words, e->n, &e->cap, sizeof(*e->words));
-		e->words[e->n++] = branch->sets[0].words[i];
-	}
-}
-
-static struct needs
-either_take(struct parse *p, struct either *e)
-{
-	struct needs all = { 0 };
-
-	if (!e->no_words && e->n > 0) {
-		struct str *words =
-		    arena_alloc(p->arena, e->n * sizeof(*words));
-
-		memcpy(words, e->words, e->n * sizeof(*words));
-		add_set(&all, (struct word_set){ words, e->n });
-	}
-	if (!e->no_tokens)
-		add_tokens(&all, e->tokens);
-	free(e->words);
-	return all;
 }
 
 static bool
@@ -370,17 +241,6 @@ plain_word(const struct syntax *x, size_t at)
 		end++;
 	return end - at >= MIN_WORD && end - at < RUN && end < x->in.n &&
 	    (x->in.s[end] == '|' || x->in.s[end] == ')') ? end : at;
-}
-
-static void
-either_add_word(struct either *e, struct str word)
-{
-	e->no_tokens = true;
-	e->no_words = e->no_words || e->n == NEEDS_WORDS;
-	if (e->no_words)
-		return;
-	e->words = xgrow(e->words, e->n, &e->cap, sizeof(*e->words));
-	e->words[e->n++] = word;
 }
 
 /* Of several alternatives what all need; one run if they all are that. */
@@ -422,13 +282,13 @@ alternatives(struct parse *p)
 		end_run(p, &next);
 		either_add(&e, &next.needs);
 	}
-	all.needs = either_take(p, &e);
+	all.needs = either_take(&e, p->arena);
 	if (!same)
 		return all;
 	first.needs.groups_n = 0;
 	first.needs.tokens_n = 0; /* one text, of tokens that differ */
 	for (size_t i = 0; i < all.needs.tokens_n; i++)
-		add_tokens(&first.needs, all.needs.tokens[i]);
+		needs_add_tokens(&first.needs, all.needs.tokens[i]);
 	return first;
 }
 

@@ -45,125 +45,6 @@ matcher_count_costs(struct matcher *m)
 		m->costs = xcalloc(m->rules->all_n + 1, sizeof(*m->costs));
 }
 
-/* The end of the word that a prefix begins. */
-static size_t
-word_end(const struct matcher *m, size_t at)
-{
-	const char *low = m->fold->low + m->from;
-
-	while (at < m->to - m->from &&
-	       (is_alnum(low[at]) || (unsigned char)low[at] >= 0xC3))
-		at++;
-	return at;
-}
-
-/* The start of the word that a suffix ends. */
-static size_t
-word_start(const struct matcher *m, size_t at)
-{
-	const char *low = m->fold->low + m->from;
-
-	while (at > 0 && (is_alnum(low[at - 1]) ||
-	    (unsigned char)low[at - 1] >= 0x80))
-		at--;
-	return at;
-}
-
-/* A pattern wakes when a word of each of its sets is there. */
-static void
-see_set(struct matcher *m, uint32_t p, unsigned set)
-{
-	struct sleeper *s = &m->sleepers[p];
-
-	if (s->stamp != m->stamp) {
-		s->stamp = m->stamp;
-		s->seen = 0;
-	}
-	s->seen = (unsigned char)(s->seen | set);
-	if (s->seen == s->wanted)
-		m->woken[p / 64] |= (uint64_t)1 << p % 64;
-}
-
-static void
-wake(struct matcher *m, const struct keyword_use *use)
-{
-	for (size_t i = 0; i < use->patterns_n; i++)
-		see_set(m, use->patterns[i] / PATTERN_SETS,
-		    1u << use->patterns[i] % PATTERN_SETS);
-}
-
-static void
-found_shape(void *ctx, uint32_t keyword, size_t start, size_t end)
-{
-	struct matcher *m = ctx;
-
-	(void)start;
-	(void)end;
-	wake(m, &m->rules->shapes.uses[keyword]);
-}
-
-static void
-found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
-{
-	struct matcher *m = ctx;
-	const struct keyword_use *use = &m->rules->words.uses[keyword];
-
-	if (use->lexicons != 0) {
-		unsigned flags = m->rules->words.keywords.items[keyword].flags;
-
-		if (flags & KEYWORD_PREFIX)
-			end = word_end(m, end);
-		if (flags & KEYWORD_SUFFIX)
-			start = word_start(m, start);
-		m->hits =
-		    xgrow(m->hits, m->hits_n, &m->hits_cap, sizeof(*m->hits));
-		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
-			m->from + start, m->from + end };
-	}
-	wake(m, use);
-}
-
-static void
-next_stamp(struct matcher *m)
-{
-	if (++m->stamp != 0)
-		return;
-	for (size_t i = 0; i < m->rules->patterns_n; i++)
-		m->sleepers[i].stamp = 0;
-	m->stamp = 1;
-}
-
-static uint32_t
-tokens_here(const struct matcher *m)
-{
-	uint32_t tokens = 0;
-
-	for (size_t i = fold_item(m->fold, m->from);
-	     i < m->fold->items_n && m->fold->items[i].at < m->to; i++)
-		tokens |= token_mask(m->fold->s[m->fold->items[i].at]);
-	return tokens;
-}
-
-void
-matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
-{
-	m->fold = fold;
-	m->from = from;
-	m->to = to;
-	m->hits_n = 0;
-	memcpy(m->woken, m->rules->always,
-	    PATTERN_WORDS(m->rules->patterns_n) * sizeof(*m->woken));
-	next_stamp(m);
-	keywords_scan(&m->rules->words.keywords, fold->low + from, to - from,
-	    found_word, m);
-	if (tokens_here(m) != 0) {
-		size_t start = fold_place(fold, from, false);
-
-		keywords_scan(&m->rules->shapes.keywords, fold->shape + start,
-		    fold_place(fold, to, true) - start, found_shape, m);
-	}
-}
-
 const struct group *
 match_group(const struct match *match, const char *name)
 {
@@ -386,7 +267,7 @@ maybe_run(struct matcher *m, size_t pattern, struct run *r)
 	start = m->costs == NULL ? 0 : now();
 	any = run_pattern(m, p, false, r->found, r->ctx);
 	if (any && p->rule->kind == RULE_EXCLUSION)
-		r->tokens |= tokens_here(m);
+		r->tokens |= matcher_tokens(m);
 	if (m->costs == NULL)
 		return;
 	m->costs[p->rule->index].seconds += now() - start;
@@ -413,7 +294,7 @@ void
 matcher_run(struct matcher *m, enum rule_kind kind, enum match_ranks ranks,
     unsigned places, match_found *found, void *ctx)
 {
-	struct run r = { ranks, places, tokens_here(m), found, ctx };
+	struct run r = { ranks, places, matcher_tokens(m), found, ctx };
 	uint32_t tokens = r.tokens | token_mask(TOKEN_ASIDE);
 
 	if (r.tokens == 0 && (kind == RULE_EXCLUSION || kind == RULE_CONTEXT))

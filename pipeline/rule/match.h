@@ -67,9 +67,10 @@ struct matcher *matcher_new(struct rules *rules);
 void matcher_free(struct matcher *m);
 void matcher_count_costs(struct matcher *m); /* fills m->costs from now on */
 
-/* Makes [from, to) of the fold the sentence; borrows fold. */
+/* rule/wake.c: makes [from, to) of the fold the sentence; borrows fold. */
 void
 matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to);
+uint32_t matcher_tokens(const struct matcher *m); /* those in it, as bits */
 
 /* The ranks of rules: those of rank 0 run by themselves, the others first. */
 enum match_ranks { RANKS_ALL, RANKS_ABOVE_0, RANKS_0 };
