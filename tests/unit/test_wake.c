@@ -4,7 +4,8 @@
  *
  * Before a pattern runs, its words, its kinds of quantity and its conditions
  * are looked for.  Here every pattern of ours is tried on every example of
- * every rule without that, and what it finds the matcher must find too.
+ * every rule without that, and what it finds the matcher must find too; and on
+ * examples cut and put together, with odd bytes at the seam.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,8 +17,11 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "base/xmalloc.h"
 #include "rule/match.h"
+
+enum { SPLICES = 3000, TEXTS_MAX = 8000 };
 
 struct trial {
 	struct rules *rules;
@@ -25,6 +29,8 @@ struct trial {
 	struct fold fold;
 	bool *found; /* by pattern: by the matcher, in this sentence */
 	size_t sentences, matches, missed;
+	struct buf texts[TEXTS_MAX]; /* the examples */
+	size_t texts_n;
 };
 
 static void
@@ -53,6 +59,9 @@ holds(struct trial *t, struct pattern *p)
 	struct program_match found;
 	size_t from = 0;
 
+	if (t->fold.items_n == 0 &&
+	    (rule->kind == RULE_EXCLUSION || rule->kind == RULE_CONTEXT))
+		return false; /* they speak of numbers only */
 	for (size_t i = 0; i < rule->requires_n; i++)
 		if (!finds(t, rule->requires[i]))
 			return false;
@@ -114,14 +123,51 @@ try_example(struct trial *t, const struct yaml *node)
 		else
 			buf_addc(&plain, text.s[i]);
 	try_sentence(t, buf_str(&plain));
-	buf_release(&plain);
+	if (t->texts_n < TEXTS_MAX)
+		t->texts[t->texts_n++] = plain;
+	else
+		buf_release(&plain);
+}
+
+static size_t
+next_random(size_t *state, size_t n)
+{
+	*state = *state * 1103515245 + 12345;
+	return (*state >> 16) % n;
+}
+
+/* The beginning of one example and the end of another, with an odd sign
+ * between: blanks, a hyphen, letters above ASCII. */
+static void
+try_splices(struct trial *t)
+{
+	static const char *const joints[] = { " ", "", "-", "\xC2\xA0", ", ",
+		"\xC3\xA9", "\xE2\x80\x93", "\xE2\x80\x89", " (", "\n", "_", "'s " };
+	size_t state = 1;
+
+	for (size_t i = 0; i < SPLICES; i++) {
+		struct str a = buf_str(
+		    &t->texts[next_random(&state, t->texts_n)]);
+		struct str b = buf_str(
+		    &t->texts[next_random(&state, t->texts_n)]);
+		struct buf both = { 0 };
+
+		buf_add(&both, str_sub(a, 0, utf8_floor(a,
+		    next_random(&state, a.n + 1))));
+		buf_adds(&both, joints[next_random(&state, COUNT(joints))]);
+		buf_add(&both, str_from(b, utf8_floor(b,
+		    next_random(&state, b.n + 1))));
+		try_sentence(t, buf_str(&both));
+		buf_release(&both);
+	}
 }
 
 static void
 no_pattern_sleeps_through_a_match(void **state)
 {
 	static const char *const lists[] = { "match", "ok" };
-	struct trial t = { .rules = rules_new() };
+	static struct trial t;
+	t = (struct trial){ .rules = rules_new() };
 	struct err err = { 0 };
 
 	(void)state;
@@ -135,10 +181,13 @@ no_pattern_sleeps_through_a_match(void **state)
 				 t.rules->all[i]->tests, lists[k]));
 			     x != NULL; x = x->next)
 				try_example(&t, x);
+	try_splices(&t);
 	print_message("%zu sentences, %zu patterns, %zu matches\n",
 	    t.sentences, t.rules->patterns_n, t.matches);
 	assert_int_equal(t.missed, 0);
 	assert_true(t.sentences > 1000 && t.matches > t.sentences);
+	for (size_t i = 0; i < t.texts_n; i++)
+		buf_release(&t.texts[i]);
 	free(t.found);
 	fold_release(&t.fold);
 	matcher_free(t.m);
