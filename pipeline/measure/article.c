@@ -6,6 +6,7 @@
 #include "measure/item.h"
 #include "measure/number_word.h"
 #include "measure/scan.h"
+#include "measure/unit_compound.h"
 
 enum { WORDS_BACK = 5 }; /* words before in which a number makes a rate */
 
@@ -86,6 +87,8 @@ counts_one(struct str t, size_t at, size_t floor, const struct unit_at *unit)
 	if (is_ambiguous(unit) || unit->code[0] == '/' ||
 	    !(item_is_measure(unit->dim) || unit->dim == DIM_DOSE_RATE))
 		return false;
+	if (unit_is_lead(str_of(unit->code), t, unit->end))
+		return true; /* "3 mg an hour before bed" */
 	(void)hedge_before(t, at, floor, &hedge);
 	if (unit->dim == DIM_TIME && hedge.comparator != CMP_EQ)
 		return true;

@@ -190,6 +190,28 @@ is_apart(struct str t, size_t at)
 	return false;
 }
 
+bool
+unit_is_lead(struct str code, struct str t, size_t at)
+{
+	static const char *const words[] = { "before", "beforehand", "after",
+		"afterwards", "prior" };
+	size_t blank = scan_blank(t, at);
+
+	if (blank == 0 || !(str_is(code, "h") || str_is(code, "min")))
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (scan_phrase(t, at + blank, words[i]) > 0)
+			return true;
+	return false;
+}
+
+static bool
+article_at(struct str t, size_t at)
+{
+	at += scan_blank(t, at);
+	return scan_phrase(t, at, "a") > 0 || scan_phrase(t, at, "an") > 0;
+}
+
 /* "245 mg tenofovir/200 mg emtricitabine": two amounts, and not so much in so
  * much, which is in ten, in a hundred, in a thousand. */
 static bool
@@ -238,6 +260,9 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 			break;
 		if (only_time && is_apart(t, end))
 			break; /* "two readings a minute apart" */
+		if (article_at(t, at) &&
+		    unit_is_lead(u->all[s->unit].code, t, end))
+			break; /* "3 mg an hour before bed" */
 		power_n = compound_power(t, end, &power);
 		if (power < 1 ||
 		    !put_divisor(u, c, number, &u->all[s->unit], power))

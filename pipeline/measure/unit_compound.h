@@ -56,4 +56,7 @@ bool compound_things(const struct units *u, struct str text, size_t at,
 bool compound_finish(struct compound *c, size_t start, size_t end,
     struct unit_at *unit);
 
+/* "an hour before bed", behind the unit: when, not how often. */
+bool unit_is_lead(struct str code, struct str t, size_t at);
+
 #endif
