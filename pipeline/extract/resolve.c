@@ -326,13 +326,17 @@ counts_alone(const struct job *job)
 	return true;
 }
 
-/* What is measured everywhere in life; "two tablets", "4 %" are not. */
+/* What is measured everywhere in life; "two tablets", "4 %" and "no more than 4"
+ * are not. */
 static bool
 is_everyday(const struct folded *item)
 {
 	switch (item->q.dim) {
 	case DIM_COUNT:
-	case DIM_FREQUENCY: return item->q.unit[0] != '{';
+	case DIM_FREQUENCY:
+		return item->q.unit[0] != '{' &&
+		       item->q.comparator != CMP_LE &&
+		       item->q.comparator != CMP_LT;
 	case DIM_TIME: /* but "an hour a day" */
 		return strchr(item->q.unit, '/') == NULL;
 	case DIM_MASS:

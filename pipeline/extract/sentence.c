@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 #include "base/xmalloc.h"
+#include "extract/around.h"
 #include "extract/topic.h"
 #include "extract/watch.h"
+#include "measure/sorted.h"
 
 enum {
 	WINDOW = 4096,   /* bytes of a sentence that are matched at once */
@@ -47,17 +49,25 @@ piece_end(struct str text, size_t from, size_t end)
 	return utf8_floor(text, from + WINDOW);
 }
 
-/* "It lasts two weeks." speaks of what stands before it; below a heading, of
- * the topic. */
+/* "It lasts two weeks", "Leave it on" and "If they itch" speak of what stands
+ * before them; below a heading, of the topic. */
 static bool
 goes_on(struct str text, size_t from)
 {
-	static const char *const words[] = { "it ", "this ", "these ", "they ",
-		"that ", "those ", "most ", "some ", "then " };
+	static const char *const first[] = { "both", "each", "half", "it", "many",
+		"most", "others", "some", "that", "then", "these", "they", "this",
+		"those" };
+	static const char *const soon[] = { "it", "them", "these", "they",
+		"this", "those" };
+	struct str word = around_word(text, from);
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_starts_nocase(str_sub(text, from, text.n), words[i]))
+	if (SORTED_HAS(word, first))
+		return true;
+	for (int i = 0; i < 2 && word.n > 0; i++) {
+		word = around_word(text, (size_t)(word.s - text.s) + word.n);
+		if (SORTED_HAS(word, soon))
 			return true;
+	}
 	return false;
 }
 
