@@ -70,6 +70,15 @@ $(BUILD)/gen/%_list.c: pipeline/tables.sh $(library)
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
+# Where it will be installed stands in the programs: another prefix, other ones.
+$(BUILD)/gen/places: FORCE
+	@mkdir -p $(@D)
+	@echo '$(datadir) $(libdir)' | cmp -s - $@ || \
+	    echo '$(datadir) $(libdir)' > $@
+$(BUILD)/pipeline/rule/rules.o $(BUILD)/pipeline/rule/prepared.o: $(BUILD)/gen/places
+.PHONY: FORCE
+FORCE:
+
 # What the programs were built from: prepared rules fit no others.
 headers := $(sort $(wildcard pipeline/*/*.h))
 $(BUILD)/gen/built_from.c: $(sources) $(headers) Makefile
@@ -83,7 +92,7 @@ lists := $(patsubst %,$(BUILD)/gen/%_list.o,$(shell sh pipeline/tables.sh --name
 # The rules as the programs need them; without the file they read rules/.
 rule_files := $(sort $(shell find rules -name '*.yaml'))
 $(BUILD)/rules.prepared: $(rule_files) $(BUILD)/bin/claimpipe
-	$(BUILD)/bin/claimpipe rules prepare $@
+	$(BUILD)/bin/claimpipe rules prepare $@ rules
 
 $(programs): $(BUILD)/bin/%: $(BUILD)/pipeline/cmd/%.o $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)

@@ -43,6 +43,18 @@ ok $? "prepared rules make the same records"
 ok $? "the same rules are prepared to the same bytes"
 cmp -s "$BUILD/rules.prepared" "$prepared"
 ok $? "and make has prepared them"
+mkdir -p "$work/alone" && cp -R "$BUILD/bin" "$work/alone/bin"
+"$work/alone/bin/claimpipe" rules prepare "$work/again" rules 2>"$work/err" && cmp -s "$work/again" "$prepared"
+ok $? "where no rules stand beside the program a folder can be named"
+
+# Where it is installed stands in the program.
+object=$work/make/pipeline/rule/rules.o
+built() { # built PREFIX
+	(unset MAKEFLAGS MAKELEVEL; make -s BUILD="$work/make" prefix="$1" "$object") >"$work/err" 2>&1 &&
+		grep -aq "$1/share/claimpipe" "$object"
+}
+built /one && built /two
+ok $? "another prefix makes another program"
 
 # A rule file that cannot be read as one is the sign that it was read.
 for pack in "$work/tree/rules/claims/zz.yaml" "$work/pack.yaml"; do

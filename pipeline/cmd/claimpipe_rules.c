@@ -29,8 +29,9 @@ static const char help[] =
     "  stats PATH...           hits and milliseconds of each rule\n"
     "  diff OLD NEW PATH...    claims that rules gain and lose; a folder with\n"
     "                          units.yaml stands alone, others beside our own\n"
-    "  prepare FILE            writes them ready to match, for make: rules.prepared\n"
-    "                          beside bin/ is used while no byte has changed\n"
+    "  prepare FILE [FOLDER]   writes them, or those of a folder, ready to match,\n"
+    "                          for make: rules.prepared beside bin/ is used while\n"
+    "                          no byte has changed\n"
     "\n"
     "  --rules DIR             rules beside our own; a folder or a file\n"
     "  --help\n"
@@ -55,12 +56,14 @@ rules_end(int status)
 	return STATUS_INCOMPLETE;
 }
 
-struct rules *
-rules_open(const struct rules_request *r)
+/* ours: a folder in place of our own rules, or NULL. */
+static struct rules *
+open_with(const struct rules_request *r, const char *ours)
 {
 	struct rules *rules = rules_new();
 	struct err err = { 0 };
-	bool ok = rules_add_default(rules, &err);
+	bool ok = ours == NULL ? rules_add_default(rules, &err)
+			       : rules_add(rules, ours, &err);
 
 	for (size_t i = 0; ok && i < r->folders_n; i++)
 		ok = rules_add(rules, r->folders[i], &err);
@@ -69,6 +72,12 @@ rules_open(const struct rules_request *r)
 	fprintf(stderr, "%s\n", err.text);
 	rules_free(rules);
 	return NULL;
+}
+
+struct rules *
+rules_open(const struct rules_request *r)
+{
+	return open_with(r, NULL);
 }
 
 int
@@ -300,9 +309,10 @@ rules_prepare(const struct rules_request *r)
 	struct rules *rules;
 	struct err err = { 0 };
 
-	if (r->args_n != 1)
-		return rules_misuse("prepare wants the name of one file");
-	rules = rules_open(r);
+	if (r->args_n != 1 && r->args_n != 2)
+		return rules_misuse("prepare wants the name of one file, "
+				    "and at most one folder");
+	rules = open_with(r, r->args_n == 2 ? r->args[1] : NULL);
 	if (rules == NULL)
 		return STATUS_USAGE;
 	if (!prepared_write(rules, r->args[0], &err))
