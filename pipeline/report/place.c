@@ -36,31 +36,46 @@ inside(const struct run *run, size_t source, bool is_end)
 	return is_end ? run->text + run->text_n : run->text;
 }
 
+/* How many of the runs begin at or before a place of the source. */
+static size_t
+runs_until(const struct value *runs, size_t source)
+{
+	size_t low = 0, high = value_count(runs);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2, at;
+
+		if (value_size_at(value_at(runs, middle), 1, &at) &&
+		    at <= source)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 bool
 place_in_passage(const struct value *passage, const struct span *span,
     size_t *start, size_t *end)
 {
 	const struct value *runs = value_array(passage, "runs");
 	struct str text = value_str(passage, "text");
-	bool found = false;
+	size_t i = runs_until(runs, span->start);
 	struct run run;
 
-	for (size_t i = 0; i < value_count(runs); i++) {
-		size_t run_end;
+	if (i == 0 || !run_at(runs, i - 1, text.n, &run) ||
+	    span->start >= run.source + run.source_n)
+		return false;
+	*start = *end = inside(&run, span->start, false);
+	do {
+		size_t run_end = run.source + run.source_n;
 
-		if (!run_at(runs, i, text.n, &run))
-			return false;
-		run_end = run.source + run.source_n;
-		if (!found && span->start >= run.source &&
-		    span->start < run_end) {
-			*start = *end = inside(&run, span->start, false);
-			found = true;
-		}
-		if (found && span->end > run.source)
-			*end = inside(&run,
-			    span->end < run_end ? span->end : run_end, true);
-	}
-	if (!found || *end < *start)
+		if (span->end <= run.source)
+			break;
+		*end = inside(&run, span->end < run_end ? span->end : run_end,
+		    true);
+	} while (i < value_count(runs) && run_at(runs, i++, text.n, &run));
+	if (*end < *start)
 		return false;
 	*start = utf8_floor(text, *start);
 	*end = utf8_floor(text, *end);
@@ -86,16 +101,20 @@ place_sentence_range(const struct value *passage, size_t i, size_t *start,
 bool
 place_sentence(const struct value *passage, size_t at, size_t *number)
 {
-	size_t n = value_count(value_array(passage, "sentences"));
-	size_t start, end;
+	size_t low = 0, start, end;
+	size_t high = value_count(value_array(passage, "sentences"));
 
-	for (size_t i = 0; i < n; i++) {
-		if (!place_sentence_range(passage, i, &start, &end))
+	while (low < high) { /* the first that ends behind the place */
+		size_t middle = low + (high - low) / 2;
+
+		if (!place_sentence_range(passage, middle, &start, &end))
 			return false;
-		if (at >= start && at < end) {
-			*number = i;
-			return true;
-		}
+		if (end <= at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return false;
+	*number = low;
+	return place_sentence_range(passage, low, &start, &end) &&
+	       at >= start && at < end;
 }

@@ -2,8 +2,9 @@
 /*
  * place.h - from bytes of a source file to bytes of a passage's text.
  *
- * A passage carries the map ("runs" in pipeline/README.md), so a place is
- * computed and never searched for.
+ * A passage carries the map ("runs" in pipeline/README.md).  Runs and sentences
+ * ascend, so the one that holds a place is found by halving; where they do not,
+ * some places are not found.
  */
 #ifndef REPORT_PLACE_H
 #define REPORT_PLACE_H

@@ -226,6 +226,47 @@ a_place_in_the_source_is_found_in_the_text(void **state)
 	arena_release(&arena);
 }
 
+/* A paragraph of a whole book: each look at all of it would take minutes. */
+static void
+a_place_in_a_long_passage_is_found_at_once(void **state)
+{
+	enum { SENTENCES = 100000, LONG = 4 }; /* "Ab. ", two bytes a run */
+	struct buf text = { 0 }, runs = { 0 }, sentences = { 0 }, all = { 0 };
+	struct arena arena = { 0 };
+	const struct value *p;
+
+	(void)state;
+	for (int i = 0; i < SENTENCES; i++) {
+		const char *comma = i > 0 ? "," : "";
+		int at = i * LONG;
+
+		buf_adds(&text, "Ab. ");
+		buf_addf(&runs, "%s[%d,%d,2],[%d,%d,2]", comma, at, 2 * at,
+		    at + 2, 2 * at + 4);
+		buf_addf(&sentences, "%s[%d,%d]", comma, at, at + 3);
+	}
+	buf_addf(&all, "{\"text\":\"%s\",\"runs\":[%s],\"sentences\":[%s]}",
+	    text.s, runs.s, sentences.s);
+	p = value_read(&arena, buf_str(&all), NULL);
+	assert_non_null(p);
+	for (size_t i = 0; i < SENTENCES; i++) {
+		struct span span = { .start = 8 * i, .end = 8 * i + 5 };
+		size_t at, to, sentence;
+
+		assert_true(place_in_passage(p, &span, &at, &to));
+		assert_int_equal(at, LONG * i);
+		assert_int_equal(to, LONG * i + 3);
+		assert_true(place_sentence(p, at, &sentence));
+		assert_int_equal(sentence, i);
+		assert_false(place_sentence(p, at + 3, &sentence));
+	}
+	arena_release(&arena);
+	buf_release(&text);
+	buf_release(&runs);
+	buf_release(&sentences);
+	buf_release(&all);
+}
+
 static size_t
 read_file(const char *path, char *to, size_t size)
 {
@@ -323,6 +364,7 @@ main(void)
 		cmocka_unit_test(
 		    lines_break_at_words_and_carets_stand_below_them),
 		cmocka_unit_test(a_place_in_the_source_is_found_in_the_text),
+		cmocka_unit_test(a_place_in_a_long_passage_is_found_at_once),
 		cmocka_unit_test(
 		    a_file_appears_whole_in_the_order_asked_for_or_not_at_all),
 		cmocka_unit_test(a_file_that_cannot_be_made_is_said),
