@@ -197,14 +197,23 @@ is_passage(const struct value *passage, size_t number)
 const struct value *
 article_passage(struct article *a, size_t number)
 {
+	size_t low = 0, high = a->npassages;
+
 	/* Passages count from 0 in reading order, so it is almost always here. */
 	if (number < a->npassages &&
 	    is_passage(parsed_passage(a, number), number))
 		return a->passages[number].parsed;
-	for (size_t i = 0; i < a->npassages; i++)
-		if (is_passage(parsed_passage(a, i), number))
-			return a->passages[i].parsed;
-	return NULL;
+	while (low < high) { /* else some are missing; what is there ascends */
+		size_t middle = low + (high - low) / 2, at = 0;
+
+		(void)value_size(parsed_passage(a, middle), "passage", &at);
+		if (at < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < a->npassages && is_passage(parsed_passage(a, low), number)
+	    ? a->passages[low].parsed : NULL;
 }
 
 const struct value *
