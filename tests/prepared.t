@@ -84,6 +84,8 @@ ok $? "nor an empty file"
 ok $? "nor what was made of other rules or by another program"
 (head -c 72 "$work/good"; printf '\377\377\377\377\377\377\377\177'; tail -c +81 "$work/good") >"$prepared" && broken
 ok $? "nor one whose places are out of bounds"
+(head -c $((size / 2)) "$work/good"; head -c $((size - size / 2)) /dev/zero) >"$prepared" && broken
+ok $? "nor one whose second half was never written"
 rm "$prepared" && mkdir "$prepared" && broken
 ok $? "nor a folder"
 

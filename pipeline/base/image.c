@@ -22,9 +22,40 @@ struct image_slot {
 struct header {
 	char key[IMAGE_KEY];
 	uint64_t bytes; /* of the file */
-	uint64_t slots, structs; /* where they begin */
+	uint64_t sum;   /* of the bytes behind the header */
+	uint64_t structs; /* where they begin */
 	uint64_t slots_n;
 };
+
+/* Against accidents, such as a disk that has kept half of it: four sums side by
+ * side, which a processor does at once. */
+enum { LANES = 4 };
+
+static inline void
+mix(uint64_t lanes[LANES], const char *s)
+{
+	uint64_t part[LANES];
+
+	memcpy(part, s, sizeof(part));
+	for (size_t i = 0; i < LANES; i++)
+		lanes[i] = (lanes[i] ^ part[i]) * 0x9E3779B97F4A7C15;
+}
+
+static uint64_t
+sum_of(const char *s, size_t n)
+{
+	uint64_t lanes[LANES] = { 1, 2, 3, 4 }, sum = n;
+	char last[sizeof(lanes)] = { 0 };
+	size_t i;
+
+	for (i = 0; i + sizeof(last) <= n; i += sizeof(last))
+		mix(lanes, s + i);
+	memcpy(last, s + i, n - i);
+	mix(lanes, last);
+	for (i = 0; i < LANES; i++)
+		sum = (sum ^ lanes[i] ^ lanes[i] >> 32) * 0x9E3779B97F4A7C15;
+	return sum;
+}
 
 static void
 pad(struct buf *b)
@@ -97,19 +128,8 @@ settle(struct image *w, struct buf *places, size_t structs)
 }
 
 static bool
-write_parts(FILE *f, const struct header *h, const struct buf *places,
-    const struct image *w)
-{
-	return fwrite(h, sizeof(*h), 1, f) == 1 &&
-	       fwrite(places->s, 1, places->n, f) == places->n &&
-	       fwrite(w->structs.s, 1, w->structs.n, f) == w->structs.n &&
-	       fwrite(w->texts.s, 1, w->texts.n, f) == w->texts.n &&
-	       fflush(f) == 0;
-}
-
-static bool
-write_file(const char *path, const struct header *h, const struct buf *places,
-    const struct image *w, struct err *err)
+write_file(const char *path, const struct header *h, const struct buf *body,
+    struct err *err)
 {
 	struct buf part = { 0 };
 	FILE *f;
@@ -117,7 +137,8 @@ write_file(const char *path, const struct header *h, const struct buf *places,
 
 	buf_addf(&part, "%s.%ld.part", path, (long)getpid());
 	f = fopen(part.s, "wb");
-	ok = f != NULL && write_parts(f, h, places, w);
+	ok = f != NULL && fwrite(h, sizeof(*h), 1, f) == 1 &&
+	     fwrite(body->s, 1, body->n, f) == body->n;
 	ok = f != NULL && fclose(f) == 0 && ok && rename(part.s, path) == 0;
 	if (!ok) {
 		err_errno(err, "%s: cannot write", path);
@@ -131,24 +152,27 @@ bool
 image_write(struct image *w, const char *path, const char key[IMAGE_KEY],
     struct err *err)
 {
-	struct buf places = { 0 };
-	struct header h = { .slots = sizeof(h), .slots_n = w->slots_n };
+	struct buf body = { 0 };
+	struct header h = { .slots_n = w->slots_n };
 	bool ok;
 
 	memcpy(h.key, key, IMAGE_KEY);
 	pad(&w->structs);
-	h.structs = h.slots + w->slots_n * sizeof(uint64_t);
+	h.structs = sizeof(h) + w->slots_n * sizeof(uint64_t);
 	h.structs = (h.structs + ALIGN - 1) / ALIGN * ALIGN;
-	settle(w, &places, h.structs);
-	pad(&places);
-	h.bytes = h.structs + w->structs.n + w->texts.n;
-	if (buf_full(&w->structs) || buf_full(&w->texts) ||
+	settle(w, &body, h.structs);
+	pad(&body);
+	buf_add(&body, buf_str(&w->structs));
+	buf_add(&body, buf_str(&w->texts));
+	h.bytes = sizeof(h) + body.n;
+	h.sum = sum_of(body.s, body.n);
+	if (buf_full(&w->structs) || buf_full(&w->texts) || buf_full(&body) ||
 	    h.bytes > IMAGE_MAX)
 		ok = err_set(err, ERR_USAGE, "%s: grows beyond %d bytes", path,
 		    IMAGE_MAX);
 	else
-		ok = write_file(path, &h, &places, w, err);
-	buf_release(&places);
+		ok = write_file(path, &h, &body, err);
+	buf_release(&body);
 	return ok;
 }
 
@@ -156,9 +180,10 @@ static bool
 is_whole(const struct header *h, size_t n, const char *key)
 {
 	return memcmp(h->key, key, IMAGE_KEY) == 0 && h->bytes == n &&
-	       h->slots == sizeof(*h) && h->structs % ALIGN == 0 &&
+	       h->structs % ALIGN == 0 &&
 	       h->structs <= n && h->slots_n <= n / sizeof(uint64_t) &&
-	       h->slots + h->slots_n * sizeof(uint64_t) <= h->structs;
+	       sizeof(*h) + h->slots_n * sizeof(uint64_t) <= h->structs &&
+	       h->sum == sum_of((const char *)(h + 1), n - sizeof(*h));
 }
 
 /* From places in the file to addresses. */
@@ -166,7 +191,7 @@ static bool
 relocate(const struct mapped *m)
 {
 	const struct header *h = (const struct header *)(void *)m->base;
-	const uint64_t *at = (const uint64_t *)(void *)(m->base + h->slots);
+	const uint64_t *at = (const uint64_t *)(void *)(m->base + sizeof(*h));
 
 	for (uint64_t i = 0; i < h->slots_n; i++) {
 		uintptr_t place;

@@ -22,9 +22,9 @@
  * adds a pointer to a struct must add it to the writer too, or clear it there.
  *
  * The key says what the image was made from and what reads it, bytes and
- * layouts; one that differs is no error but an image of something else.  The
- * file is trusted as far as the program beside it is: it is written by make,
- * not fetched.
+ * layouts; one that differs is no error but an image of something else.  A sum
+ * tells a file that was damaged; else it is trusted as far as the program
+ * beside it is: it is written by make, not fetched.
  */
 #ifndef BASE_IMAGE_H
 #define BASE_IMAGE_H
