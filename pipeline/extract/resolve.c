@@ -326,8 +326,8 @@ counts_alone(const struct job *job)
 	return true;
 }
 
-/* What is measured everywhere in life; "two tablets", "4 %" and "no more than 4"
- * are not. */
+/* What is measured everywhere in life; "two tablets", "one drop", "4 %" and "no
+ * more than 4" are not. */
 static bool
 is_everyday(const struct folded *item)
 {
@@ -342,9 +342,11 @@ is_everyday(const struct folded *item)
 	case DIM_MASS:
 		return strcmp(item->q.unit, "mg") != 0 &&
 		       strcmp(item->q.unit, "ug") != 0;
+	case DIM_VOLUME:
+		return strcmp(item->q.unit, "mL") != 0 &&
+		       strcmp(item->q.unit, "[drp]") != 0;
 	case DIM_LENGTH:
-	case DIM_AREA:
-	case DIM_VOLUME: return true;
+	case DIM_AREA: return true;
 	default: return item->aside;
 	}
 }
