@@ -70,11 +70,13 @@ $(BUILD)/gen/%_list.c: pipeline/tables.sh $(library)
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
+# Files that hold a variable of their name and are written when it changes.
 # Where it will be installed stands in the programs: another prefix, other ones.
-$(BUILD)/gen/places: FORCE
+places := $(datadir) $(libdir)
+rule_files := $(sort $(shell find rules -name '*.yaml'))
+$(BUILD)/gen/places $(BUILD)/gen/rule_files: FORCE
 	@mkdir -p $(@D)
-	@echo '$(datadir) $(libdir)' | cmp -s - $@ || \
-	    echo '$(datadir) $(libdir)' > $@
+	@echo '$($(@F))' | cmp -s - $@ || echo '$($(@F))' > $@
 $(BUILD)/pipeline/rule/rules.o $(BUILD)/pipeline/rule/prepared.o: $(BUILD)/gen/places
 .PHONY: FORCE
 FORCE:
@@ -90,8 +92,7 @@ lists := $(patsubst %,$(BUILD)/gen/%_list.o,$(shell sh pipeline/tables.sh --name
 	 $(BUILD)/gen/built_from.o
 
 # The rules as the programs need them; without the file they read rules/.
-rule_files := $(sort $(shell find rules -name '*.yaml'))
-$(BUILD)/rules.prepared: $(rule_files) $(BUILD)/bin/claimpipe
+$(BUILD)/rules.prepared: $(rule_files) $(BUILD)/gen/rule_files $(BUILD)/bin/claimpipe
 	$(BUILD)/bin/claimpipe rules prepare $@ rules
 
 $(programs): $(BUILD)/bin/%: $(BUILD)/pipeline/cmd/%.o $(BUILD)/libclaim.a $(lists)
@@ -136,6 +137,7 @@ conformance: all
 
 .PHONY: install
 install: all
+	rm -rf $(DESTDIR)$(datadir)/claimpipe/rules
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
 	    $(DESTDIR)$(datadir)/claimpipe/rules $(DESTDIR)$(libdir)/claimpipe
 	install -m 755 $(programs) $(DESTDIR)$(bindir)

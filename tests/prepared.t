@@ -55,6 +55,12 @@ built() { # built PREFIX
 }
 built /one && built /two
 ok $? "another prefix makes another program"
+mkdir -p "$work/root/share/claimpipe/rules/claims"
+cp rules/claims/dose.yaml "$work/root/share/claimpipe/rules/claims/old-name.yaml"
+(unset MAKEFLAGS MAKELEVEL; make -s BUILD="$BUILD" datadir=/share bindir=/bin libdir=/lib \
+	-o all -o "$BUILD/rules.prepared" DESTDIR="$work/root" install) >"$work/err" 2>&1 &&
+	diff -r rules "$work/root/share/claimpipe/rules" >"$work/err"
+ok $? "a file of rules that has gone is gone where they are installed"
 
 # A rule file that cannot be read as one is the sign that it was read.
 for pack in "$work/tree/rules/claims/zz.yaml" "$work/pack.yaml"; do
