@@ -77,7 +77,7 @@ rule_files := $(sort $(shell find rules -name '*.yaml'))
 $(BUILD)/gen/places $(BUILD)/gen/rule_files: FORCE
 	@mkdir -p $(@D)
 	@echo '$($(@F))' | cmp -s - $@ || echo '$($(@F))' > $@
-$(BUILD)/pipeline/rule/rules.o $(BUILD)/pipeline/rule/prepared.o: $(BUILD)/gen/places
+$(BUILD)/pipeline/rule/places.o: $(BUILD)/gen/places
 .PHONY: FORCE
 FORCE:
 

@@ -48,7 +48,7 @@ mkdir -p "$work/alone" && cp -R "$BUILD/bin" "$work/alone/bin"
 ok $? "where no rules stand beside the program a folder can be named"
 
 # Where it is installed stands in the program.
-object=$work/make/pipeline/rule/rules.o
+object=$work/make/pipeline/rule/places.o
 built() { # built PREFIX
 	(unset MAKEFLAGS MAKELEVEL; make -s BUILD="$work/make" prefix="$1" "$object") >"$work/err" 2>&1 &&
 		grep -aq "$1/share/claimpipe" "$object"

@@ -10,10 +10,6 @@
 #include "extract/speaker.h"
 #include "extract/watch.h"
 
-enum {
-	RANK_BROAD = 4 /* rules below it say little of health themselves */
-};
-
 struct job {
 	struct extractor *x;
 	struct sentence_work *w;
@@ -326,80 +322,11 @@ counts_alone(const struct job *job)
 	return true;
 }
 
-/* What is measured everywhere in life; "two tablets", "one drop", "4 %" and "no
- * more than 4" are not. */
-static bool
-is_everyday(const struct folded *item)
-{
-	switch (item->q.dim) {
-	case DIM_COUNT:
-	case DIM_FREQUENCY:
-		return item->q.unit[0] != '{' &&
-		       item->q.comparator != CMP_LE &&
-		       item->q.comparator != CMP_LT;
-	case DIM_TIME: /* but "an hour a day" */
-		return strchr(item->q.unit, '/') == NULL;
-	case DIM_MASS:
-		return strcmp(item->q.unit, "mg") != 0 &&
-		       strcmp(item->q.unit, "ug") != 0;
-	case DIM_VOLUME:
-		return strcmp(item->q.unit, "mL") != 0 &&
-		       strcmp(item->q.unit, "[drp]") != 0;
-	case DIM_LENGTH:
-	case DIM_AREA: return true;
-	default: return item->aside;
-	}
-}
-
-static bool
-all_everyday(const struct job *job)
-{
-	const struct fold *f = &job->x->fold;
-
-	for (size_t i = fold_item(f, job->w->from);
-	     i < f->items_n && f->items[i].at < job->w->to; i++)
-		if (!is_everyday(&f->items[i]))
-			return false;
-	return true;
-}
-
-/* "Deeper ones take three weeks.  If they do not close, a scar will follow." */
-static bool
-next_is_health(const struct job *job)
-{
-	const struct part *part = job->w->part;
-
-	for (size_t i = 0; i < part->sentences_n; i++)
-		if (part->sentences[i].start >= job->w->text_to)
-			return article_is_health(job->x,
-			    str_sub(part->text, part->sentences[i].start,
-				part->sentences[i].end));
-	return false;
-}
-
-/* Nothing near says that it is about health, nor about anybody: only the title
- * of the article does. */
-static bool
-is_small_talk(const struct job *job)
-{
-	const struct sentence_work *w = job->w;
-
-	if (!w->mute || !job->x->before_was_mute ||
-	    w->part->role == PART_CELL ||
-	    article_governed_near(job->x, w->part) || !all_everyday(job))
-		return false;
-	for (size_t i = 0; i < w->takes_n; i++)
-		if (!w->takes[i].lost &&
-		    w->takes[i].match.rule->rank >= RANK_BROAD)
-			return false;
-	return !next_is_health(job);
-}
-
 /* Of small talk the broad rules take nothing: "It took us four years." */
 static void
 drop_small_talk(struct job *job, size_t first)
 {
-	if (job->w->takes_n > first && is_small_talk(job))
+	if (job->w->takes_n > first && small_talk(job->x, job->w))
 		job->w->takes_n = first;
 }
 

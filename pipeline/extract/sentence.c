@@ -167,6 +167,7 @@ sentences_of_part(struct extractor *x, const struct part *part)
 		struct part_sentence s = sentence_at(part, i);
 		size_t end = s.end, last = i;
 
+		x->work->next = i + 1;
 		if (s.end - s.start > WINDOW) {
 			long_sentence(x, part, s);
 			i++;
@@ -184,6 +185,7 @@ sentences_of_part(struct extractor *x, const struct part *part)
 		one_chunk(x, part, s.start, end);
 		for (; i <= last; i++) {
 			s = sentence_at(part, i);
+			x->work->next = i + 1;
 			one_sentence(x, x->work, s.start, s.end);
 		}
 	}

@@ -11,7 +11,10 @@
 
 #include "extract/article.h"
 
-enum { OTHERS_MAX = 8 };
+enum {
+	OTHERS_MAX = 8,
+	RANK_BROAD = 4 /* rules below it say little of health themselves */
+};
 
 struct take { /* a match that may become a claim */
 	struct match match;
@@ -32,6 +35,7 @@ struct sentence_work {
 	size_t base;     /* where the fold's text begins in the part's */
 	size_t from, to; /* the sentence in the fold */
 	size_t text_from, text_to; /* and in the part's text */
+	size_t next; /* number of the sentence behind it in the part */
 	bool health;
 	bool mute; /* no word of health, of a body or of people */
 	size_t health_words; /* places that speak of it */
@@ -52,6 +56,10 @@ void sentences_of_part(struct extractor *x, const struct part *part);
 
 /* extract/resolve.c: who gets which number. */
 void resolve_sentence(struct extractor *x, struct sentence_work *w);
+
+/* extract/small_talk.c: does nothing near a sentence, or of what is measured in
+ * it, say that it is about health? */
+bool small_talk(struct extractor *x, const struct sentence_work *w);
 
 /* extract/claim.c: writes the claims and quantity records of the sentence. */
 void claims_emit(struct extractor *x, struct sentence_work *w);

@@ -4,12 +4,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/image.h"
 #include "base/xmalloc.h"
 #include "record/identity.h"
 #include "record/version.h"
+#include "rule/places.h"
 #include "rule/program.h"
 
 /* The part of struct rules that matching needs. */
@@ -260,37 +260,19 @@ prepared_write(struct rules *r, const char *path, struct err *err)
 	return ok;
 }
 
-/* Beside the folder of the program, as make leaves it, or where it is
- * installed. */
-static bool
-map_beside(struct mapped *m, const char *key, struct prepared **p)
-{
-	char exe[1024];
-	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
-	struct buf path = { 0 };
-
-	for (int up = 0; n > 0 && up < 2; up++)
-		while (n > 0 && exe[--n] != '/')
-			;
-	if (n > 0) {
-		buf_addf(&path, "%.*s/rules.prepared", (int)n, exe);
-		*p = image_map(m, path.s, key);
-	}
-	if (n <= 0 || *p == NULL)
-		*p = image_map(m, CLAIMPIPE_LIBDIR "/rules.prepared", key);
-	buf_release(&path);
-	return *p != NULL;
-}
-
 bool
 prepared_read(struct rules *r)
 {
 	char key[SHA256_HEX_SIZE];
+	struct buf path = { 0 };
 	struct prepared *p;
 
 	rules_digest(r);
 	key_of(r, key);
-	if (!map_beside(&r->mapped, key, &p))
+	places_prepared(&path);
+	p = image_map(&r->mapped, path.s, key);
+	buf_release(&path);
+	if (p == NULL)
 		return false;
 	r->all = p->all;
 	r->all_n = p->all_n;

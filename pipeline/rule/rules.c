@@ -13,6 +13,7 @@
 #include "base/xmalloc.h"
 #include "record/identity.h"
 #include "rule/index.h"
+#include "rule/places.h"
 #include "rule/program.h"
 #include "rule/schema.h"
 #include "rule/units.h"
@@ -168,39 +169,13 @@ rules_add(struct rules *r, const char *path, struct err *err)
 	return false;
 }
 
-/* The rules of the tree this program was built in; false if it was not. */
-static bool
-beside_program(struct buf *path)
-{
-	char exe[1024];
-	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
-	struct stat st;
-
-	for (int up = 0; n > 0 && up < 3; up++)
-		while (n > 0 && exe[--n] != '/')
-			;
-	if (n <= 0)
-		return false;
-	buf_addf(path, "%.*s/rules", (int)n, exe);
-	return stat(path->s, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-static void
-default_path(struct buf *path)
-{
-	if (!beside_program(path)) {
-		buf_clear(path);
-		buf_adds(path, CLAIMPIPE_DATADIR "/rules");
-	}
-}
-
 bool
 rules_add_default(struct rules *r, struct err *err)
 {
 	struct buf path = { 0 };
 	bool ok;
 
-	default_path(&path);
+	places_rules(&path);
 	ok = rules_add(r, path.s, err);
 	buf_release(&path);
 	return ok;
@@ -212,7 +187,7 @@ units_load_default(struct arena *a, struct err *err)
 	struct buf path = { 0 };
 	struct units *units;
 
-	default_path(&path);
+	places_rules(&path);
 	buf_adds(&path, "/units.yaml");
 	units = units_load(a, path.s, err);
 	buf_release(&path);

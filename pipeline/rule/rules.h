@@ -10,8 +10,7 @@
  *	... rules->of[RULE_CLAIM], rules->units, rules->digest ...
  *	rules_free(rules);
  *
- * Our own rules are those of the source tree where the program was built but
- * not installed, else those in CLAIMPIPE_DATADIR.
+ * rule/places.h tells where our own rules are.
  */
 #ifndef RULE_RULES_H
 #define RULE_RULES_H
