@@ -8,6 +8,7 @@
 #include "measure/decimal.h"
 #include "measure/number_word.h"
 #include "measure/scan.h"
+#include "measure/sorted.h"
 
 void
 number_set_fraction(struct number *n, uint64_t above, uint64_t below)
@@ -191,4 +192,34 @@ number_half(struct str t, size_t at, struct number *n)
 	n->form = FORM_WORDS;
 	n->end = at + len;
 	return number_spell(n, 6);
+}
+
+/* Behind what is cut into them, or counted, halves are parts. */
+bool
+number_halves(struct str t, size_t at, size_t end)
+{
+	static const char *const parts[] = { "both", "in", "into", "of", "the",
+		"these", "those", "two" };
+	static const char *const objects[] = { "her", "his", "its", "my", "our",
+		"the", "their", "your" };
+	static const char *const risks[] = { "chance", "chances", "deaths",
+		"incidence", "likelihood", "odds", "rate", "rates", "risk",
+		"risks" };
+	struct str word = scan_word_ending(t, at - scan_blank_before(t, at, 0));
+
+	if (word.n == 0 || SORTED_HAS(word, parts))
+		return false;
+	for (int i = 0; i < 3; i++) {
+		size_t gap = scan_blank(t, end);
+
+		end += gap;
+		word = str_sub(t, end, end + scan_letters(t, end));
+		if (gap == 0 || word.n == 0)
+			return false;
+		if (SORTED_HAS(word, risks) ||
+		    (i == 0 && SORTED_HAS(word, objects)))
+			return true;
+		end += word.n;
+	}
+	return false;
 }

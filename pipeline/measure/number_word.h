@@ -43,4 +43,7 @@ bool number_before_scale(struct str text, size_t at); /* at least 10^5 */
 /* What "half", which ends at at, is the half of. */
 bool number_half(struct str text, size_t at, struct number *n);
 
+/* "halves" at [at, end): is it the verb ("the jab halves the risk")? */
+bool number_halves(struct str text, size_t at, size_t end);
+
 #endif

@@ -280,6 +280,15 @@ with_article(struct str t, size_t at, struct number *n)
 	    take(&s, w, false, false) && cardinal(t, end, &s, n);
 }
 
+static bool
+halved(size_t end, struct number *n)
+{
+	number_set_fraction(n, 1, 2);
+	n->end = end;
+	n->is_half = true;
+	return true;
+}
+
 bool
 number_read_words(struct str t, size_t at, struct number *n)
 {
@@ -311,11 +320,10 @@ number_read_words(struct str t, size_t at, struct number *n)
 		return cardinal(t, at + len, &s, n);
 	case MULTIPLE:
 		return multiple(t, at + len, w, n);
-	case HALVED:
-		number_set_fraction(n, 1, 2);
-		n->end = at + len;
-		n->is_half = true;
-		return true;
+	case PARTS:
+		return w->value == 2 && number_halves(t, at, at + len) &&
+		       halved(at + len, n);
+	case HALVED: return halved(at + len, n);
 	case PART:
 		if (w->text[0] == 'q' && (number_part_is_share(t, at + len) ||
 		    number_before_scale(t, at + len))) {

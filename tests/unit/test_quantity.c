@@ -316,6 +316,11 @@ shares_keep_their_parts(void **state)
 		{ "one thirtieth of it", "0.03333333333" },
 		{ "her fortieth birthday", "" },
 		{ "two-thirds of them", "0.6666666667" }, { "halved", "0.5" },
+		{ "The jab halves the risk", "0.5" },
+		{ "Jab halves dementia risk", "0.5" },
+		{ "both halves of the brain", "" },
+		{ "cut into halves the night before", "" },
+		{ "Peach halves in syrup", "" },
 		{ "12 of 48", "0.25" },
 	};
 	struct quantity_reader r;
