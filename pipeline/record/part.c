@@ -2,7 +2,7 @@
 /* part.c - a passage record, read back. */
 #include "record/part.h"
 
-#include <string.h>
+#include "record/value.h"
 
 const char *const part_role_names[] = { "title", "description", "heading",
 	"body", "list", "cell", "quote", "caption", "alt", "footnote",
@@ -27,51 +27,51 @@ part_places(const struct part *part)
 }
 
 static size_t
-number_or_none(const json_t *rec, const char *key)
+number_or_none(const struct value *rec, const char *key)
 {
 	size_t n;
 
-	return record_size(rec, key, &n) ? n : PART_NONE;
+	return value_size(rec, key, &n) ? n : PART_NONE;
 }
 
-/* Number k of row i of an array of arrays. */
+/* Rows of width numbers each, in the arena; *n of them. */
 static bool
-cell(const json_t *rows, size_t i, size_t k, size_t *value)
+read_rows(struct arena *a, const struct value *rows, size_t width, void **to,
+    size_t *n)
 {
-	const json_t *x = json_array_get(json_array_get(rows, i), k);
+	size_t *numbers = arena_alloc(a,
+	    (value_count(rows) * width + 1) * sizeof(*numbers));
 
-	if (!json_is_integer(x) || json_integer_value(x) < 0)
-		return false;
-	*value = (size_t)json_integer_value(x);
+	*to = numbers;
+	*n = value_count(rows);
+	for (size_t i = 0; i < *n; i++)
+		for (size_t k = 0; k < width; k++)
+			if (!value_size_at(value_at(rows, i), k, numbers++))
+				return false;
 	return true;
 }
 
-static bool
-read_rows(struct arena *a, const json_t *rec, struct part *p)
-{
-	const json_t *runs = record_array(rec, "runs");
-	const json_t *lines = record_array(rec, "lines");
-	const json_t *sentences = record_array(rec, "sentences");
-	bool ok = true;
+_Static_assert(sizeof(struct part_run) == 3 * sizeof(size_t) &&
+    sizeof(struct part_line) == 2 * sizeof(size_t) &&
+    sizeof(struct part_sentence) == 2 * sizeof(size_t), "rows of numbers");
 
-	p->runs_n = json_array_size(runs);
-	p->lines_n = json_array_size(lines);
-	p->sentences_n = json_array_size(sentences);
-	p->runs = arena_zalloc(a, p->runs_n * sizeof(*p->runs) + 1);
-	p->lines = arena_zalloc(a, p->lines_n * sizeof(*p->lines) + 1);
-	p->sentences = arena_zalloc(a,
-	    p->sentences_n * sizeof(*p->sentences) + 1);
-	for (size_t i = 0; ok && i < p->runs_n; i++)
-		ok = cell(runs, i, 0, &p->runs[i].text) &&
-		    cell(runs, i, 1, &p->runs[i].source) &&
-		    cell(runs, i, 2, &p->runs[i].length);
-	for (size_t i = 0; ok && i < p->lines_n; i++)
-		ok = cell(lines, i, 0, &p->lines[i].number) &&
-		    cell(lines, i, 1, &p->lines[i].source);
-	for (size_t i = 0; ok && i < p->sentences_n; i++)
-		ok = cell(sentences, i, 0, &p->sentences[i].start) &&
-		    cell(sentences, i, 1, &p->sentences[i].end);
-	return ok;
+static bool
+read_map(struct arena *a, const struct value *rec, struct part *p)
+{
+	void *runs, *lines, *sentences;
+	bool ok = read_rows(a, value_array(rec, "runs"), 3, &runs,
+		      &p->runs_n) &&
+		  read_rows(a, value_array(rec, "lines"), 2, &lines,
+		      &p->lines_n) &&
+		  read_rows(a, value_array(rec, "sentences"), 2, &sentences,
+		      &p->sentences_n);
+
+	if (!ok)
+		return false;
+	p->runs = runs;
+	p->lines = lines;
+	p->sentences = sentences;
+	return true;
 }
 
 /* What an outside program may get wrong must not lead us astray. */
@@ -102,49 +102,41 @@ is_sound(const struct part *p)
 	return true;
 }
 
-bool
-part_parse(struct arena *a, struct str bytes, struct part *p, struct err *err)
+static bool
+read_fields(struct arena *a, const struct value *rec, struct part *p)
 {
-	json_t *rec = record_parse(bytes, err);
-	const json_t *at;
-	bool ok;
+	const struct value *at = value_array(rec, "cell");
 
-	*p = (struct part){ 0 };
-	if (rec == NULL)
-		return false;
-	at = record_array(rec, "cell");
-	p->doc = arena_str(a, record_str(rec, "doc"));
-	p->text = arena_str(a, record_str(rec, "text"));
+	p->doc = arena_str(a, value_str(rec, "doc"));
+	p->text = arena_str(a, value_str(rec, "text"));
 	p->number = number_or_none(rec, "passage");
-	p->role = role_of(record_str(rec, "role"));
-	p->quoted = record_bool(rec, "quoted");
+	p->role = role_of(value_str(rec, "role"));
+	p->quoted = value_flag(rec, "quoted");
 	p->heading = number_or_none(rec, "heading");
 	p->intro = number_or_none(rec, "intro");
 	p->row = number_or_none(rec, "row");
 	p->column = number_or_none(rec, "column");
 	p->caption = number_or_none(rec, "caption");
 	p->table = number_or_none(rec, "table");
-	p->cell_row = p->cell_column = PART_NONE;
-	if (json_is_integer(json_array_get(at, 0)) &&
-	    json_is_integer(json_array_get(at, 1))) {
-		p->cell_row = (size_t)json_integer_value(json_array_get(at, 0));
-		p->cell_column =
-		    (size_t)json_integer_value(json_array_get(at, 1));
-	}
-	ok = read_rows(a, rec, p) && is_sound(p) && p->number != PART_NONE;
-	json_decref(rec);
-	if (!ok)
-		return err_set(err, ERR_INPUT, "a passage whose number, runs, "
-		    "lines or sentences are not as pipeline/README.md says");
-	return true;
+	if (!value_size_at(at, 0, &p->cell_row) ||
+	    !value_size_at(at, 1, &p->cell_column))
+		p->cell_row = p->cell_column = PART_NONE;
+	return read_map(a, rec, p) && is_sound(p) && p->number != PART_NONE;
 }
 
 bool
 part_read(struct arena *a, struct str bytes, struct part *p, struct err *err)
 {
-	if (part_scan(a, bytes, p) && is_sound(p))
-		return true;
-	return part_parse(a, bytes, p, err);
+	struct arena scratch = { 0 };
+	const struct value *rec = value_read(&scratch, bytes, err);
+	bool ok = rec != NULL;
+
+	*p = (struct part){ 0 };
+	if (ok && !read_fields(a, rec, p))
+		ok = err_set(err, ERR_INPUT, "a passage whose number, runs, "
+		    "lines or sentences are not as pipeline/README.md says");
+	arena_release(&scratch);
+	return ok;
 }
 
 /* The source offset of a text offset: in step, or the end of a whole. */

@@ -2,9 +2,8 @@
 /*
  * part.h - a passage record, read back.
  *
- * The lines that claim-read writes are read by a scanner of their own, several
- * times as fast as a JSON tree; any other shape of the same record is read by
- * jansson.  Both give the same, and a test holds them to it.
+ * Of what extraction holds of an article the passages are nearly all: so a
+ * passage is a struct of its own, and the record (record/value.h) is let go.
  *
  *	struct part part;
  *	struct span span;
@@ -66,11 +65,6 @@ unsigned part_places(const struct part *part);
 
 /* All of it lives in the arena; bytes may go. */
 MUST_CHECK bool part_read(struct arena *a, struct str bytes, struct part *part,
-    struct err *err);
-
-/* The two ways, for the test. part_scan() is false for any other shape. */
-bool part_scan(struct arena *a, struct str bytes, struct part *part);
-MUST_CHECK bool part_parse(struct arena *a, struct str bytes, struct part *part,
     struct err *err);
 
 /*

@@ -40,8 +40,8 @@ struct sleeper { /* a pattern that waits for its words */
 
 struct matcher {
 	struct rules *rules;
-	/* Does a rule with "under" hold where the sentence stands?  Asked before
-	 * its patterns run; NULL: it does. */
+	/* Does a rule with "under" hold where the sentence stands?  Asked once
+	 * a pattern of it matches, or before if no word wakes it; NULL: it does. */
 	bool (*under)(void *ctx, const struct rule *rule);
 	void *under_ctx;
 	bool mute; /* nothing of health is said: rules without context hold */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * fuzz_record.c - any line as a record, and as a passage: nothing crashes, what
- * is read lies within the text, and the scanners of lines and passages say what
- * jansson says.
+ * is read lies within the text, and the scanner of lines says what jansson says.
  */
 #include <assert.h>
 #include <stdint.h>

@@ -167,10 +167,10 @@ no_pattern_sleeps_through_a_match(void **state)
 {
 	static const char *const lists[] = { "match", "ok" };
 	static struct trial t;
-	t = (struct trial){ .rules = rules_new() };
 	struct err err = { 0 };
 
 	(void)state;
+	t = (struct trial){ .rules = rules_new() };
 	assert_true(rules_add_default(t.rules, &err));
 	assert_true(rules_ready(t.rules, &err));
 	t.m = matcher_new(t.rules);
