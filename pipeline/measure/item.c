@@ -127,7 +127,7 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 	if (gap == 0 && scan_dash(t, n->end) == 0)
 		return n->start > 0 || n->end < t.n; /* "the best one." */
 	if ((back = scan_phrase(t, n->end + gap, "to")) > 0 &&
-	    number_word_rough(t, n->end + gap + back +
+	    number_word_likely(t, n->end + gap + back +
 	    scan_blanks(t, n->end + gap + back)))
 		return false; /* "every one to three years" */
 	for (size_t i = 0; i < COUNT(behind); i++)

@@ -41,9 +41,8 @@ bool number_read_digits(struct str text, size_t at, struct number *n);
 bool number_read_words(struct str text, size_t at, struct number *n);
 
 /* May a number be spelled by the word that starts here?  Quick, by its first
- * three letters; and by two, for words that only look like one. */
+ * three letters. */
 bool number_word_likely(struct str text, size_t at);
-bool number_word_rough(struct str text, size_t at);
 
 /* Does a word that numbers are spelled with stand at text[at]? */
 bool number_word_known(struct str text, size_t at);

@@ -61,8 +61,8 @@ static const char *const starts[26] = {
 	['z' - 'a'] = "zer"
 };
 
-static bool
-begins_so(struct str t, size_t at, bool third)
+bool
+number_word_likely(struct str t, size_t at)
 {
 	char a = to_lower(scan_byte(t, at)), b, c;
 	const char *s = a >= 'a' && a <= 'z' ? starts[a - 'a'] : NULL;
@@ -71,23 +71,11 @@ begins_so(struct str t, size_t at, bool third)
 	c = to_lower(scan_byte(t, at + 2));
 	if (a == 'a')
 		return b == ' ' || b == '\xC2' || b == '\xE2' ||
-		       (b == 'n' && (!third || !is_alpha(c) || c == 'o'));
+		       (b == 'n' && (!is_alpha(c) || c == 'o'));
 	for (; s != NULL; s = s[3] == ' ' ? s + 4 : NULL)
-		if (s[1] == b && (!third || s[2] == c))
+		if (s[1] == b && s[2] == c)
 			return true;
 	return false;
-}
-
-bool
-number_word_likely(struct str t, size_t at)
-{
-	return begins_so(t, at, true);
-}
-
-bool
-number_word_rough(struct str t, size_t at)
-{
-	return begins_so(t, at, false);
 }
 
 const struct word *

@@ -319,6 +319,7 @@ shares_keep_their_parts(void **state)
 		{ "The jab halves the risk", "0.5" },
 		{ "Jab halves dementia risk", "0.5" },
 		{ "both halves of the brain", "" },
+		{ "every one to three years", "1..3 a" },
 		{ "cut into halves the night before", "" },
 		{ "Peach halves in syrup", "" },
 		{ "12 of 48", "0.25" },
