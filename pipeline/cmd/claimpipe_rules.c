@@ -251,6 +251,7 @@ explain_rule(const struct rule *rule)
 	    rule->off ? ", switched off" : "");
 	explain_text("title", rule->title);
 	explain_text("type", rule->type);
+	explain_text("measures", rule->measures);
 	explain_text("reason", rule->reason);
 	if (rule->kind == RULE_CLAIM)
 		explain_text("level", str_of(rule_level_names[rule->level]));

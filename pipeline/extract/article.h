@@ -74,7 +74,8 @@ struct extractor {
 	struct str said, turn_initials, turn_name;
 	size_t said_part, said_left, said_mark;
 	/* Of extract/topic.h: what was named last, and in the title. */
-	struct named subject, people, title_subject, title_people;
+	struct named subject, people, title_subject, title_people,
+	    title_condition;
 	struct under_known (*under)[UNDER_PARTS];
 	size_t under_parts; /* of the articles before */
 	const struct extract_watch *watch; /* extract/watch.h, or NULL */

@@ -6,6 +6,7 @@
 
 #include "extract/phrase.h"
 #include "extract/topic.h"
+#include "measure/sorted.h"
 
 struct str
 roles_text(const struct extractor *x, const struct sentence_work *w,
@@ -113,6 +114,18 @@ distance(const struct lexicon_hit *h, const struct take *t)
 	if (h->end <= t->start)
 		return t->start - h->end;
 	return h->start >= t->end ? h->start - t->end : 0;
+}
+
+/* Does it say what became of patients?  Then those it is about have what the
+ * article is about. */
+static bool
+tells_result(const struct rule *rule)
+{
+	static const char *const types[] = { "adverse_rate", "comparison",
+		"effect_size", "efficacy_percent", "risk_absolute",
+		"risk_relative", "statistic", "survival" };
+
+	return SORTED_HAS(rule->type, types);
 }
 
 /* The words of a lexicon nearest to the claim; of two the longer. */
@@ -284,6 +297,7 @@ roles_of(
 	find_speaker(x, w, t, &r);
 	if (w->part->role == PART_CELL)
 		roles_of_cell(x, w->part, &r);
+	r.outcome = first_of(r.outcome, t->match.rule->measures);
 	if (begins.known)
 		r.subject = first_of(r.subject, begins.text);
 	if (r.subject.n == 0)
@@ -309,6 +323,8 @@ roles_of(
 		r.population = people_of_sentence(x, w);
 	if (r.population.n == 0)
 		r.population = topic_people(x, w->part);
+	if (r.population.n == 0 && tells_result(t->match.rule))
+		r.population = topic_condition(x);
 	if (r.comparison.n == 0)
 		r.comparison = nearest(x, w, t, LEXICON_COMPARATORS);
 	if (r.subject.n == 0)

@@ -2,10 +2,11 @@
 /*
  * roles.h - who and what a claim is about.
  *
- * What the rule captured comes first, and in a table the header cells; else the
- * phrases (extract/phrase.h) of the sentence: what it begins with, the words of
- * the lexicons nearest to the claim, the people it counts; else what the text
- * before it or its heading speaks of (extract/topic.h).
+ * What the rule captured comes first, in a table the header cells, and what the
+ * rule says it measures; else the phrases (extract/phrase.h) of the sentence:
+ * what it begins with, the words of the lexicons nearest to the claim, the people
+ * it counts; else what the text before it, its heading or the title speaks of
+ * (extract/topic.h).
  */
 #ifndef EXTRACT_ROLES_H
 #define EXTRACT_ROLES_H
@@ -18,7 +19,7 @@ struct roles {
 	bool vague;
 };
 
-/* Borrowed from the article. */
+/* Borrowed from the article and the rules. */
 struct roles roles_of(struct extractor *x, const struct sentence_work *w,
     const struct take *take);
 

@@ -42,7 +42,8 @@ void
 topic_forget(struct extractor *x)
 {
 	x->subject = x->people = (struct named){ 0 };
-	x->title_subject = x->title_people = (struct named){ 0 };
+	x->title_subject = x->title_people = x->title_condition =
+	    (struct named){ 0 };
 }
 
 /* What was named at the heading of the part or behind it; a paragraph carries
@@ -162,5 +163,14 @@ topic_people(struct extractor *x, const struct part *part)
 
 	if (text.n == 0)
 		text = of_title(x, LEXICON_POPULATIONS, &x->title_people);
+	return text.n > 0 ? text : STR_NONE;
+}
+
+struct str
+topic_condition(struct extractor *x)
+{
+	struct str text =
+	    of_title(x, LEXICON_OUTCOMES, &x->title_condition);
+
 	return text.n > 0 ? text : STR_NONE;
 }

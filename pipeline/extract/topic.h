@@ -21,6 +21,9 @@ void topic_forget(struct extractor *x); /* before another article */
 struct str topic_subject(struct extractor *x, const struct part *part);
 /* The people that the passage named last, else the title; or STR_NONE. */
 struct str topic_people(struct extractor *x, const struct part *part);
+/* What the title says they have: "Exercise for chronic low back pain"; or
+ * STR_NONE. */
+struct str topic_condition(struct extractor *x);
 
 /* Does a word of the lexicon stand in a short text: a title, a header? */
 bool topic_names(

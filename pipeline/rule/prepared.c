@@ -140,7 +140,7 @@ add_rule(struct writer *w, const struct rule *rule, size_t *place)
 		offsetof(struct rule, title), offsetof(struct rule, type),
 		offsetof(struct rule, message), offsetof(struct rule, ask),
 		offsetof(struct rule, why), offsetof(struct rule, source),
-		offsetof(struct rule, reason) };
+		offsetof(struct rule, measures), offsetof(struct rule, reason) };
 	struct rule copy = *rule;
 	size_t at;
 

@@ -70,6 +70,7 @@ struct rule {
 	enum rule_kind kind;
 	struct str id, ref, pack, title, type;
 	struct str message, ask, why, source;
+	struct str measures; /* the outcome, where the pattern captures none */
 	struct str reason; /* of an exclusion or context */
 	enum rule_level level;
 	enum polarity polarity;

@@ -132,6 +132,12 @@ read_title(struct reading *r, const struct yaml *node)
 }
 
 static bool
+read_measures(struct reading *r, const struct yaml *node)
+{
+	return schema_text(r, node, &r->rule->measures);
+}
+
+static bool
 read_ref(struct reading *r, const struct yaml *node)
 {
 	return schema_text(r, node, &r->rule->ref);
@@ -336,6 +342,7 @@ static const struct {
 	{ "was", ALL, 0, read_was },
 	{ "title", ALL, ON(CLAIM), read_title },
 	{ "type", ON(CLAIM), ON(CLAIM), read_type },
+	{ "measures", ON(CLAIM), 0, read_measures },
 	{ "level", ON(CLAIM), ON(CLAIM), read_level },
 	{ "reason", ASIDE, ASIDE, read_reason },
 	{ "vague", ON(ATTRIBUTION), 0, read_vague },
