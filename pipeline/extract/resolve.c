@@ -330,6 +330,15 @@ drop_small_talk(struct job *job, size_t first)
 		job->w->takes_n = first;
 }
 
+static int
+leftmost_first(const void *a, const void *b)
+{
+	const struct take *x = a, *y = b;
+	size_t at = x->match.start, bt = y->match.start;
+
+	return at != bt ? (at < bt ? -1 : 1) : strongest_first(a, b);
+}
+
 /* The rules of rank 0, from left to right; pairs and lists stay together. */
 static void
 run_general(struct job *job)
@@ -342,6 +351,9 @@ run_general(struct job *job)
 	if (counts_alone(job))
 		w->takes_n = first;
 	drop_small_talk(job, first);
+	if (w->takes_n - first > 1)
+		qsort(w->takes + first, w->takes_n - first, sizeof(*w->takes),
+		    leftmost_first);
 	for (size_t i = first; i < w->takes_n; i++) {
 		size_t item = fold_item(&job->x->fold, w->takes[i].start);
 		size_t owner = owner_before(job, item);
@@ -350,7 +362,7 @@ run_general(struct job *job)
 		if (owner > first && is_free(job, item) &&
 		    companion_listed(&job->x->fold, item))
 			own(job, owner - 1, item);
-		match_items(&w->takes[i].match, &job->x->fold, win_item, job);
+		match_items(&w->takes[i].match, &job->x->fold, take_item, job);
 		w->takes[i].lost = w->takes[i].items_n == 0;
 	}
 }

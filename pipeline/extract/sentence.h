@@ -4,7 +4,7 @@
  *
  * Order of work: exclusions, rules, contexts, companions (the interval and P
  * value of an estimate), the rest of what a rule's match covers, and then the
- * rules of rank 0, the general one, for every number that is left.
+ * rules of rank 0, the general ones, for every number that is left.
  */
 #ifndef EXTRACT_SENTENCE_H
 #define EXTRACT_SENTENCE_H
