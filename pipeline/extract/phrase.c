@@ -157,26 +157,42 @@ is_article(struct str word)
 	return SORTED_HAS(word, words);
 }
 
+/* What only begins a phrase: before it stands no noun but a verb. */
+static bool
+is_determiner(struct str word)
+{
+	static const char *const words[] = { "a", "an", "her", "his", "its",
+		"my", "our", "the", "their", "these", "this", "those",
+		"your" };
+	return SORTED_HAS(word, words);
+}
+
 struct str
 phrase_opening(struct str text)
 {
-	size_t at = 0, start, end;
+	size_t at = 0, start, end, last;
 	struct str word, phrase;
+	bool bare = true; /* no preposition leads to it */
 
 	for (start = 0;; start = at) {
 		word = word_at(text, &at);
 		if (!is_article(word))
 			break;
+		bare = bare && is_determiner(word);
 	}
-	if (start == 0 && SORTED_HAS(word, imperatives))
+	if (SORTED_HAS(word, pronouns) ||
+	    (start == 0 && SORTED_HAS(word, imperatives)))
 		return STR_NONE;
-	at = end = start;
+	at = end = last = start;
 	for (int i = 0; i < WORDS_MAX; i++) {
 		word = word_at(text, &at);
 		if (ends(word))
 			break;
+		last = end;
 		end = at;
 	}
+	if (is_determiner(word) && bare) /* "Volunteers wore the", "Set the" */
+		end = last;
 	phrase = str_trim(str_sub(text, start, end));
 	return phrase_is_empty(phrase) ? STR_NONE : phrase;
 }

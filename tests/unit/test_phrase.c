@@ -18,6 +18,10 @@ static const struct {
 	{ "It cuts the risk by", "" },
 	{ "Aspirin lowers fever in", "Aspirin" },
 	{ "12 of them", "" },
+	{ "Volunteers wore the devices for", "Volunteers" },
+	{ "In trials the risk fell by", "trials" },
+	{ "Set the bedroom to", "" },
+	{ "You gain weight", "" },
 	{ "", "" },
 }, behinds[] = {
 	{ "of salt a day", "salt a day" },
