@@ -83,9 +83,12 @@ exponent(struct str t, size_t at, bool times, int *power)
 			at += (times ? n : 0) + 1;
 			at += scan_blanks(t, at);
 		}
+		if (times && !open && scan_minus(t, at + n) > 0)
+			at += n; /* "x 10 -4" */
 		if ((n = scan_minus(t, at)) > 0) {
 			minus = true;
 			at += n;
+			at += times ? scan_blank(t, at) : 0; /* "x 10- 4" */
 		}
 		n = scan_digits(t, at);
 		if (at == from || n == 0 || n > 2)

@@ -41,6 +41,64 @@ compound_power(struct str t, size_t at, int *power)
 	return at + 1 - from;
 }
 
+/* Goes on behind a power: "−1.5", "−1 to 2", "-1-methyl" are none. */
+static bool
+goes_on(struct str t, size_t at)
+{
+	size_t blank = scan_blank(t, at);
+
+	return is_alnum(scan_byte(t, at)) || scan_byte(t, at) == '%' ||
+	    scan_dash(t, at) > 0 || scan_dash(t, at + blank) > 0 ||
+	    (strchr(".,", scan_byte(t, at)) != NULL &&
+	    is_digit(scan_byte(t, at + 1))) ||
+	    (blank > 0 && (is_digit(scan_byte(t, at + blank)) ||
+	    scan_phrase(t, at + blank, "to") > 0));
+}
+
+/* " −1" of "km s −1", "− 2" of "cm− 2": raised where it was printed, and left
+ * with a blank by whoever copied the text.  Behind a single unit only the true
+ * minus sign is taken for it. */
+size_t
+compound_power_apart(struct str t, size_t at, bool factor, int *power)
+{
+	size_t from = at, before = scan_blank(t, at), behind, n;
+
+	*power = 1;
+	at += before;
+	n = scan_minus(t, at);
+	if (n == 0 || (!factor && !str_starts(str_from(t, at), "\xE2\x88\x92")))
+		return 0;
+	at += n;
+	behind = scan_blank(t, at);
+	at += behind;
+	if ((before > 0) == (behind > 0) || scan_byte(t, at) < '1' ||
+	    scan_byte(t, at) > '4' || goes_on(t, at + 1))
+		return 0;
+	*power = '0' - t.s[at];
+	return at + 1 - from;
+}
+
+/* " 2" of "mg/m 2", " 3" of "g/cm 3"; "3 mg/m 2 hours later" is left alone. */
+static size_t
+square_apart(const struct units *u, struct str t, size_t at,
+    const struct unit *unit, int *power)
+{
+	size_t blank = scan_blank(t, at), end, behind;
+	char c = scan_byte(t, at + blank);
+	const struct surface *s;
+
+	if (blank == 0 || unit->dim != DIM_LENGTH || (c != '2' && c != '3') ||
+	    goes_on(t, at + blank + 1))
+		return 0;
+	behind = at + blank + 1 + scan_blank(t, at + blank + 1);
+	s = unit_surface_at(u, t, behind, false, &end);
+	if (s != NULL && (u->all[s->unit].dim == DIM_TIME ||
+	    u->all[s->unit].dim == DIM_RATIO))
+		return 0;
+	*power = c - '0';
+	return blank + 1;
+}
+
 bool
 compound_put(struct compound *c, const char *text, size_t n)
 {
@@ -264,6 +322,9 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		    unit_is_lead(u->all[s->unit].code, t, end))
 			break; /* "3 mg an hour before bed" */
 		power_n = compound_power(t, end, &power);
+		if (power_n == 0)
+			power_n = square_apart(u, t, end, &u->all[s->unit],
+			    &power);
 		if (power < 1 ||
 		    !put_divisor(u, c, number, &u->all[s->unit], power))
 			break;
@@ -317,6 +378,8 @@ compound_factors(const struct units *u, struct str t, size_t at,
 		    NULL || !unit_divides(&u->all[s->unit]))
 			return at;
 		n = compound_power(t, end, &power);
+		if (n == 0 && mark == 0)
+			n = compound_power_apart(t, end, true, &power);
 		if (power > 0
 			? !is_time_of_product(&u->all[s->unit], t, mark, end)
 			: strchr("x*", scan_byte(t, at)) != NULL)

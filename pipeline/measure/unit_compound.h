@@ -33,6 +33,10 @@ bool compound_put_atom(struct compound *c, const struct unit *unit, int power);
  * where no power stands. */
 size_t compound_power(struct str text, size_t at, int *power);
 
+/* The same with a blank on one side of its minus: "s −1", "cm− 2".  factor: it
+ * is behind a second unit, where a hyphen will do as well. */
+size_t compound_power_apart(struct str text, size_t at, bool factor, int *power);
+
 size_t compound_factors(const struct units *u, struct str text, size_t at,
     struct compound *c);
 size_t compound_divisors(const struct units *u, struct str text, size_t at,

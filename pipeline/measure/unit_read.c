@@ -110,6 +110,8 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		if (u->all[s->unit].dim != DIM_PERCENT &&
 		    u->all[s->unit].dim != DIM_COUNT) /* "26 trials1" */
 			n = compound_power(t, end, &power);
+		if (n == 0 && unit_divides(&u->all[s->unit]))
+			n = compound_power_apart(t, end, false, &power);
 		if (!compound_put_atom(&c, &u->all[s->unit], power))
 			return false;
 		end = compound_factors(u, t, end + n, &c);

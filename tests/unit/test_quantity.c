@@ -103,6 +103,8 @@ numbers_in_every_spelling(void **state)
 		{ "a dose of .5 mg", "0.5 mg" },
 		{ "0\xC2\xB7""82 and 2\xC2\xBD", "0.82; 2.5" },
 		{ "5\xC3\x97""10^3 copies", "5000 {copies}" },
+		{ "1.43 x 10 -4 of it", "0.000143" },
+		{ "6.67 x 10- 1 Pa", "0.667 Pa" },
 		{ "2.5 million people", "2500000 {persons}" },
 		{ "19 to 21 million illnesses", "19000000..21000000" },
 		{ "between 3 and 4 million people", "3000000..4000000 {persons}" },
@@ -207,6 +209,16 @@ rates_keep_what_they_are_per(void **state)
 		{ "1.3 percentage points in a year", "1.3 %" },
 		{ "10 people who take it daily", "10 {persons}" },
 		{ "1.5%-3%", "1.5..3 %" },
+		{ "2.4 km s \xE2\x88\x92""1 for it", "2.4 km/s" },
+		{ "0.03 cm \xE2\x88\x92""3.", "0.03 /cm3" },
+		{ "0.0265h \xE2\x88\x92""1 )", "0.0265 /h" },
+		{ "up to 4 mg mL- 1", "le 4 mg/mL" },
+		{ "12 mA g\xE2\x88\x92 1", "12 mA/g" },
+		{ "200 mg/m 2 of it", "200 mg/m2" },
+		{ "3 mg/m 2 hours later", "3 mg/m; 2 h" },
+		{ "3 kg \xE2\x88\x92""1 to 7", "3 kg; -1..7" },
+		{ "3 kg \xE2\x88\x92""1.5", "3 kg; -1.5" },
+		{ "3 kg -1", "3 kg; -1" },
 	};
 
 	(void)state;
