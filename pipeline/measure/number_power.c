@@ -2,6 +2,7 @@
 /* number_power.c - powers of ten behind a number and in its place. */
 #include <string.h>
 
+#include "base/attr.h"
 #include "measure/number.h"
 #include "measure/scan.h"
 
@@ -103,6 +104,68 @@ exponent(struct str t, size_t at, bool times, int *power)
 	return at - from;
 }
 
+/* "10 −7": a true minus sign between a blank and its digits, which the next
+ * number does not have behind this one. */
+static size_t
+exponent_apart(struct str t, size_t at, int *power)
+{
+	size_t blank = scan_blank(t, at), from = at, n;
+
+	at += blank + 3;
+	if (blank == 0 || !str_starts(str_from(t, from + blank), "\xE2\x88\x92") ||
+	    (n = scan_digits(t, at)) == 0 || n > 2 || t.s[at] == '0')
+		return 0;
+	*power = -number_small(t, at);
+	at += n;
+	blank = scan_blank(t, at);
+	if (scan_byte(t, at) == '%' || scan_dash(t, at) > 0 ||
+	    (strchr(".,", scan_byte(t, at)) != NULL &&
+	    is_digit(scan_byte(t, at + 1))) || scan_dash(t, at + blank) > 0 ||
+	    scan_phrase(t, at + blank, "to") > 0)
+		return 0;
+	return at - from;
+}
+
+/* "106" of "5 x 106 cells": six, raised until the text was copied.  Behind a
+ * number below ten, and neither a length nor the content of a pack. */
+static size_t
+exponent_flat(struct str t, size_t at, int *power)
+{
+	static const char *const others[] = { "mg", "g", "mcg", "ml", "m", "mm",
+		"cm", "in", "inches", "ft", "px", "pixels" };
+	size_t n = scan_digits(t, at), behind = at + n + scan_blank(t, at + n);
+	int value = number_small(t, at);
+
+	if (n == 0 || n > 2 || t.s[at] == '0' || value < 4 || value > 12 ||
+	    scan_times(t, behind) > 0 || scan_point(t, at + n) > 0)
+		return 0;
+	for (size_t i = 0; i < COUNT(others); i++) {
+		size_t len = scan_phrase(t, behind, others[i]);
+
+		if (len > 0 && scan_minus(t, behind + len) == 0)
+			return 0; /* but for "cm-3" */
+	}
+	*power = value;
+	return n;
+}
+
+/* Does a number of one digit, "5" or "1.5", end here? */
+static bool
+below_ten_before(struct str t, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && is_digit(t.s[from - 1]))
+		from--;
+	if (from > 1 && from < at && t.s[from - 1] == '.' &&
+	    is_digit(t.s[from - 2])) {
+		at = --from;
+		while (from > 0 && is_digit(t.s[from - 1]))
+			from--;
+	}
+	return at - from == 1 && !scan_word_before(t, from);
+}
+
 size_t
 number_power_of_ten(struct str t, size_t at, bool times, int *power)
 {
@@ -113,6 +176,8 @@ number_power_of_ten(struct str t, size_t at, bool times, int *power)
 	if ((times || scan_byte(t, at + 2) != '(') &&
 	    (times || scan_dash(t, at + 2) == 0) &&
 	    (n = exponent(t, at + 2, times, power)) > 0)
+		return 2 + n;
+	if (!times && (n = exponent_apart(t, at + 2, power)) > 0)
 		return 2 + n;
 	n = scan_digits(t, at + 2);
 	if (times && n > 0 && n <= 2 && scan_byte(t, at + 2 + n) == '/' &&
@@ -148,5 +213,9 @@ number_scientific(struct str t, size_t at, int *power)
 	at += n;
 	at += scan_blank(t, at);
 	n = number_power_of_ten(t, at, true, power);
+	if (n == 0 && below_ten_before(t, from) &&
+	    str_starts(str_from(t, at), "10") &&
+	    (n = exponent_flat(t, at + 2, power)) > 0)
+		n += 2;
 	return n == 0 ? 0 : at + n - from;
 }
