@@ -52,11 +52,32 @@ number_scale(struct str t, size_t at, int *power)
 	return end - at;
 }
 
+/* The K of "573.15K", and of "45K" near a temperature: kelvins. */
+static bool
+is_kelvin(struct str t, size_t at)
+{
+	static const char *const signs[] = { "temperature", "\xC2\xB0""C",
+		"\xC2\xB0 C", "kelvin", "0 K", "5 K" };
+	size_t low = at > 80 ? at - 80 : 0;
+	struct str near = str_sub(t, low, at + 80 < t.n ? at + 80 : t.n);
+
+	if (t.s[at] != 'K')
+		return false;
+	if (at > 3 && is_digit(t.s[at - 2]) && (t.s[at - 3] == '.' ||
+	    (is_digit(t.s[at - 3]) && t.s[at - 4] == '.')))
+		return true;
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_find_nocase(near, str_of(signs[i]), 0) < near.n)
+			return true;
+	return false;
+}
+
 /* "30K": thousands. */
 size_t
 number_letter_scale(struct str t, size_t at, int *power)
 {
-	if (to_lower(scan_byte(t, at)) != 'k' || scan_in_word(t, at + 1))
+	if (to_lower(scan_byte(t, at)) != 'k' || scan_in_word(t, at + 1) ||
+	    is_kelvin(t, at))
 		return 0;
 	*power = 3;
 	return 1;

@@ -29,7 +29,7 @@ static size_t
 token(struct str t, size_t at)
 {
 	static const char *const signs[] = { "%", "\xE2\x80\xB0", /* per mille */
-		"\xE2\x80\xB2", "\xE2\x80\xB3", "''", "'", "\"", "#", "\xC3\x97",
+		"\xE2\x80\xB2\xE2\x80\xB2", "\xE2\x80\xB2", "\xE2\x80\xB3", "''", "'", "\"", "#", "\xC3\x97",
 		"$", "\xE2\x82\xAC", "\xC2\xA3" };
 	size_t from = at, n;
 
@@ -50,6 +50,10 @@ gap(struct str t, size_t at)
 {
 	size_t dot = scan_byte(t, at) == '.' ? 1 : 0, n;
 
+	if (dot > 0 && scan_byte(t, at + 1) == '-')
+		dot++; /* "wt.-%" */
+	if (dot > 0 && scan_byte(t, at + dot) == '%')
+		return dot;
 	if ((n = scan_blank(t, at + dot)) > 0)
 		return dot + n;
 	return dot == 0 && scan_byte(t, at) == '-' ? 1 : 0;
@@ -91,6 +95,19 @@ is_decade(struct str t, size_t from)
 	return false;
 }
 
+/* "10 pm", "8.30 pm": what may be a time of day is no picometre. */
+static bool
+is_half_day(struct str t, size_t from)
+{
+	size_t end = from - scan_blank_before(t, from, 0), at = end;
+
+	while (at > 0 && is_digit(t.s[at - 1]))
+		at--;
+	if (at > 1 && t.s[at - 1] == '.' && is_digit(t.s[at - 2]))
+		return end - at == 2;
+	return end - at < 2 || (end - at == 2 && t.s[at] < '3');
+}
+
 /* "F68", "C60": a capital with a number of two digits is a name, and so is
  * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
@@ -101,6 +118,10 @@ is_name(struct str t, size_t from, size_t end)
 		       (from < 2 || t.s[from - 2] != '1');
 	if (str_is(str_sub(t, from, end), "s"))
 		return is_decade(t, from);
+	if (str_is(str_sub(t, from, end), "pm"))
+		return is_half_day(t, from);
+	if (str_is(str_sub(t, from, end), "Ma")) /* "2 Ma Y, Li X" */
+		return is_upper(scan_byte(t, end + scan_blank(t, end)));
 	return end == from + 1 && is_upper(t.s[from]) &&
 	       is_digit(scan_byte(t, end)) &&
 	       (is_digit(scan_byte(t, end + 1)) ||

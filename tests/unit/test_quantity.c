@@ -187,6 +187,41 @@ units_stand_behind_before_and_around(void **state)
 }
 
 static void
+units_of_science(void **state)
+{
+	static const struct example table[] = {
+		{ "some 66 Ma ago", "approx 66 Ma" },
+		{ "1 Ma Y, Li X", "1" },
+		{ "about 4.5 Gyr", "approx 4.5 Ga" },
+		{ "over 20 ka", "20 ka" },
+		{ "a radius of 96 pm", "96 pm" },
+		{ "2.1 pm", "2.1 pm" },
+		{ "open 8-10 pm and 8.30 pm", "8; <time>; <time>" },
+		{ "10.4 mmols", "10.4 mmol" },
+		{ "10 wt.% and 0.4 wt. %", "10 %{w/w}; 0.4 %{w/w}" },
+		{ "12.7 wt.-%", "12.7 %{w/w}" },
+		{ "2 mol% of it", "2 %{mol}" },
+		{ "at 37 oC", "37 Cel" },
+		{ "\xE2\x88\x92""273.15\xC2\xB0 on the Celsius scale", "-273.15 Cel" },
+		{ "573.15K", "573.15 K" },
+		{ "a temperature above 45K", "gt 45 K" },
+		{ "32K people", "32000 {persons}" },
+		{ "2.5K followers", "2500" },
+		{ "at 54 \xC2\xB0N", "54 deg" },
+		{ "15,000 British thermal units", "15000 [Btu]" },
+		{ "4 ppt of it in water", "4 [pptr]" },
+		{ "500 AU/mL", "500 {AU}/mL" },
+		{ "173 mAh g-1", "173 mA.h/g" },
+		{ "18.2 M\xCE\xA9 cm", "18.2 MOhm.cm" },
+		{ "0.5 nJ, 3 nT and 1 \xC2\xB5K", "0.5 nJ; 3 nT; 1 uK" },
+		{ "5\xE2\x80\xB2\xE2\x80\xB2 tall", "5 [in_i]" },
+	};
+
+	(void)state;
+	CHECK_ALL(table);
+}
+
+static void
 rates_keep_what_they_are_per(void **state)
 {
 	static const struct example table[] = {
@@ -596,6 +631,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_in_every_spelling),
 		cmocka_unit_test(units_stand_behind_before_and_around),
+		cmocka_unit_test(units_of_science),
 		cmocka_unit_test(rates_keep_what_they_are_per),
 		cmocka_unit_test(bounds_and_haze),
 		cmocka_unit_test(ranges_changes_and_intervals),
