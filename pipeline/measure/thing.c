@@ -97,6 +97,53 @@ bracket_mark(struct str t, size_t at, size_t floor, struct quantity *q)
 	return set(q, at - 1, end + 1, FORM_CITATION_MARK);
 }
 
+/* Behind "(": the numbers up to ")", and how many there are; 0 where anything
+ * else stands between. */
+static size_t
+numbers_in_brackets(struct str t, size_t at, size_t *end)
+{
+	size_t n, count = 0;
+
+	for (*end = at; (n = scan_digits(t, *end)) > 0 && n <= 3; count++) {
+		*end += n;
+		if (scan_byte(t, *end) == ')')
+			return count + 1;
+		if ((n = scan_dash(t, *end)) == 0)
+			n = scan_byte(t, *end) == ',';
+		if (n == 0)
+			return 0;
+		*end += n;
+		*end += scan_blank(t, *end);
+	}
+	return 0;
+}
+
+/* "asked for by interview (28).", "(4,35-38,44)": works cited by number.  One
+ * alone ends a sentence; "(1,200,000)" and "(3,400)" are amounts. */
+static bool
+round_mark(struct str t, size_t at, size_t floor, struct quantity *q)
+{
+	size_t end, n, next;
+
+	if (at < floor + 3 || t.s[at - 1] != '(' ||
+	    scan_blank_before(t, at - 1, floor) == 0 ||
+	    (n = numbers_in_brackets(t, at, &end)) == 0)
+		return false;
+	if (n >= 3) {
+		for (size_t i = at + scan_digits(t, at); i < end;
+		     i += 1 + scan_digits(t, i + 1))
+			if (t.s[i] != ',' || scan_digits(t, i + 1) != 3)
+				return set(q, at - 1, end + 1, FORM_CITATION_MARK);
+		return false;
+	}
+	next = end + 2 + scan_blank(t, end + 2);
+	if (scan_byte(t, end + 1) != '.' || (n == 2 && scan_dash(t, at +
+	    scan_digits(t, at)) == 0) || (next < t.n && !is_upper(t.s[next])) ||
+	    t.s[at - 3] < 'a' || t.s[at - 3] > 'z')
+		return false;
+	return set(q, at - 1, end + 1, FORM_CITATION_MARK);
+}
+
 /* Superscript digits behind a word or its mark, not an exponent of a unit,
  * which the reader of units takes before it comes here. */
 static bool
@@ -269,6 +316,47 @@ name(struct str t, size_t at, size_t floor, struct quantity *q)
 	return set(q, start, name_end(t, at), FORM_NAME);
 }
 
+/* Is there a formula or a function before the bracket that ends at at: letters
+ * and digits, "(NO3" or "(x"? */
+static bool
+closes_formula(struct str t, size_t at)
+{
+	char c = at > 0 ? t.s[at - 1] : '\0', open = c == ')' ? '(' : '[';
+	bool letters = false;
+
+	if (c != ')' && c != ']')
+		return false;
+	for (size_t i = at - 1; i > 0 && at - i < 24; i--) {
+		c = t.s[i - 1];
+		if (c == open)
+			return letters;
+		if (is_alpha(c))
+			letters = true;
+		else if (!is_digit(c) && c != '+' && c != ')' && c != '(')
+			return false;
+	}
+	return false;
+}
+
+/* "2" of "Ca(NO3)2", "6H2O", "3C274": digits of a formula or a designation. */
+static bool
+formula(struct str t, size_t at, struct quantity *q)
+{
+	size_t n = scan_digits(t, at), letters = 0;
+
+	if (n == 0 || n > 3)
+		return false;
+	if (n <= 2 && closes_formula(t, at) && scan_byte(t, at + n) != '%' &&
+	    !(scan_byte(t, at + n) == '.' && is_digit(scan_byte(t, at + n + 1))))
+		return set(q, at, name_end(t, at), FORM_NAME);
+	while (is_upper(scan_byte(t, at + n + letters)))
+		letters++;
+	if (letters == 0 || letters > 4 || !is_digit(scan_byte(t, at + n + letters)) ||
+	    (letters == 1 && scan_byte(t, at + n) == 'E'))
+		return false;
+	return set(q, at, name_end(t, at), FORM_NAME);
+}
+
 bool
 thing_read(struct str t, size_t at, size_t floor, struct quantity *q)
 {
@@ -277,7 +365,8 @@ thing_read(struct str t, size_t at, size_t floor, struct quantity *q)
 
 	if (scan_superscript(t, at, &c) > 0)
 		return raised_mark(t, at, q);
-	if (bracket_mark(t, at, floor, q) || address(t, at, floor, q) ||
+	if (bracket_mark(t, at, floor, q) || round_mark(t, at, floor, q) ||
+	    formula(t, at, q) || address(t, at, floor, q) ||
 	    name(t, at, floor, q))
 		return true;
 	if (scan_word_before(t, at))

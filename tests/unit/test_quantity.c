@@ -139,7 +139,7 @@ numbers_in_every_spelling(void **state)
 		{ "in their 70s, for 70s", "70; 70 s" }, { "1.0 (men)", "1.0" },
 		{ "11st 4lb", "158 [lb_av]" }, { "the 21st of 30", "21; 30" },
 		{ "30:2 \xE2\x80\x94 thirty compressions", "30; 2; 30" },
-		{ "0.0037 F68", "0.0037; <name>" }, { "SCP 06F6", "06; <name>" },
+		{ "0.0037 F68", "0.0037; <name>" }, { "SCP 06F6", "<name>" },
 		{ "twenty-five women", "25 {persons}" },
 		{ "one hundred and twenty children", "120 {persons}" },
 		{ "a dozen doses", "12 {dose}" },
@@ -407,6 +407,15 @@ what_is_no_quantity_is_one_thing(void **state)
 		{ "as shown [12]", "<citation>" },
 		{ "version 1.2.3", "<version>" },
 		{ "10.5555/12345678", "<identifier>" },
+		{ "Ca(NO3)2 and Zn(NO3)2*6H2O", "<name>; <name>; <name>; <name>; <name>" },
+		{ "of 3C274 and 06F6", "<name>; <name>" },
+		{ "4E3 of (n=12) 5 mg", "4000; 12; 5 mg" },
+		{ "by interview (28). It", "<citation>" },
+		{ "of stroke (26,29,49) and", "<citation>" },
+		{ "of stroke (4,35-38,44).", "<citation>" },
+		{ "in (28) of them", "28" },
+		{ "in all (1,200,000) of them", "1200000" },
+		{ "was 12 (28). It", "12; 28" },
 	};
 
 	(void)state;
