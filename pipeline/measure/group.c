@@ -8,7 +8,10 @@
 #include "measure/item.h"
 #include "measure/scan.h"
 
-enum { LOOK_BACK = 90 }; /* bytes in which a verb of change is looked for */
+enum {
+	LOOK_BACK = 90, /* bytes in which a verb of change is looked for */
+	NAME_MAX_BYTES = 24 /* of what two bounds hold between them */
+};
 
 enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND, JOINT_OR,
 	JOINT_COMMA, JOINT_PLUS_MINUS };
@@ -71,6 +74,37 @@ joint_read(struct str t, size_t at, size_t *next)
 			return words[i].joint;
 		}
 	return JOINT_NONE;
+}
+
+/* "<", "<=", "≤" */
+static size_t
+less_sign(struct str t, size_t at)
+{
+	if (scan_byte(t, at) == '<')
+		return scan_byte(t, at + 1) == '=' ? 2 : 1;
+	return str_starts(str_from(t, at), "\xE2\x89\xA4") ? 3 : 0;
+}
+
+/* "18.5 ≤ BMI < 25": behind the first number the name that both bound, and where
+ * the second one starts; 0 where none does. */
+static size_t
+bounds_read(struct str t, size_t at)
+{
+	size_t n, from, limit;
+
+	at += scan_blanks(t, at);
+	if ((n = less_sign(t, at)) == 0)
+		return 0;
+	from = at + n + scan_blanks(t, at + n);
+	limit = from + NAME_MAX_BYTES;
+	for (at = from; at < limit && less_sign(t, at) == 0; at++)
+		if (is_digit(scan_byte(t, at)) || strchr(".,;:()>=", scan_byte(t,
+		    at)) != NULL)
+			return 0;
+	if (at == from || (n = less_sign(t, at)) == 0)
+		return 0;
+	at += n + scan_blanks(t, at + n);
+	return is_digit(scan_byte(t, at)) ? at : 0;
 }
 
 /* Does one of the words stand within LOOK_BACK bytes, in the same clause? */
@@ -310,6 +344,23 @@ is_aside(const struct item *a, const struct item *b)
 	return a->has_unit && !b->has_unit && item_value(a) > item_value(b);
 }
 
+/* "18.5 ≤ BMI < 25" is from the one to the other. */
+static bool
+read_bounds(const struct units *u, struct str t, struct item *a, struct item *b)
+{
+	size_t next = is_plain(a) ? bounds_read(t, a->q.end) : 0;
+
+	if (next == 0 || !item_read(u, t, next, a->q.end, b) || !is_plain(b) ||
+	    item_value(a) >= item_value(b))
+		return false;
+	if (item_is_bare(a) && !item_is_bare(b))
+		item_take_unit(a, &b->q);
+	else if (!same_unit(a, b))
+		return false;
+	make_range(t, a, b, CMP_RANGE);
+	return true;
+}
+
 enum group
 group_read(const struct units *u, struct str t, struct item *a,
     struct item *b)
@@ -321,6 +372,8 @@ group_read(const struct units *u, struct str t, struct item *a,
 	enum group group;
 	struct item scaled;
 
+	if (read_bounds(u, t, a, b))
+		return GROUP_RANGE;
 	if (a->n.form == FORM_RATIO && (joint == JOINT_TO ||
 	    joint == JOINT_DASH || joint == JOINT_OR) &&
 	    group_denominators(u, t, a, next, a->q.end))

@@ -78,7 +78,8 @@ compound_power_apart(struct str t, size_t at, bool factor, int *power)
 	return at + 1 - from;
 }
 
-/* " 2" of "mg/m 2", " 3" of "g/cm 3"; "3 mg/m 2 hours later" is left alone. */
+/* " 2" of "mg/m 2" and "m/s 2", " 3" of "g/cm 3"; "3 mg/m 2 hours later" is left
+ * alone. */
 static size_t
 square_apart(const struct units *u, struct str t, size_t at,
     const struct unit *unit, int *power)
@@ -87,7 +88,8 @@ square_apart(const struct units *u, struct str t, size_t at,
 	char c = scan_byte(t, at + blank);
 	const struct surface *s;
 
-	if (blank == 0 || unit->dim != DIM_LENGTH || (c != '2' && c != '3') ||
+	if (blank == 0 || (unit->dim != DIM_LENGTH &&
+	    !str_is(unit->code, "s")) || (c != '2' && c != '3') ||
 	    goes_on(t, at + blank + 1))
 		return 0;
 	behind = at + blank + 1 + scan_blank(t, at + blank + 1);

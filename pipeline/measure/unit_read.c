@@ -51,6 +51,23 @@ is_preposition(struct str t, size_t at, size_t end, bool glued)
 	    scan_in_word(t, end + blank));
 }
 
+/* The ' behind "70.3" closes what one has opened in front of a word. */
+static bool
+closes_single(struct str t, size_t low, size_t at)
+{
+	bool open = false;
+
+	for (size_t i = low; i < at; i++)
+		if (t.s[i] == '\'') {
+			bool behind = i > 0 && is_alnum(t.s[i - 1]);
+
+			open = !behind && is_alpha(scan_byte(t, i + 1)) ? true
+				: behind && !is_alpha(scan_byte(t, i + 1))
+				? false : open;
+		}
+	return open;
+}
+
 /* The " behind "101" closes what another one has opened. */
 static bool
 closes_quotation(struct str t, size_t number_end, size_t at)
@@ -58,6 +75,8 @@ closes_quotation(struct str t, size_t number_end, size_t at)
 	size_t low = at > QUOTED ? at - QUOTED : 0;
 	bool open = false;
 
+	if (scan_byte(t, at) == '\'')
+		return closes_single(t, low, at);
 	if (scan_byte(t, at) != '"')
 		return false;
 	for (size_t i = low; i < at; i++)

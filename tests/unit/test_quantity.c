@@ -210,6 +210,9 @@ units_of_science(void **state)
 		{ "at 54 \xC2\xB0N", "54 deg" },
 		{ "15,000 British thermal units", "15000 [Btu]" },
 		{ "4 ppt of it in water", "4 [pptr]" },
+		{ "an 'Ironman 70.3' race", "70.3" },
+		{ "the girls' team, 6' tall", "6 [ft_i]" },
+		{ "he's 6' tall", "6 [ft_i]" },
 		{ "500 AU/mL", "500 {AU}/mL" },
 		{ "173 mAh g-1", "173 mA.h/g" },
 		{ "18.2 M\xCE\xA9 cm", "18.2 MOhm.cm" },
@@ -257,6 +260,7 @@ rates_keep_what_they_are_per(void **state)
 		{ "up to 4 mg mL- 1", "le 4 mg/mL" },
 		{ "12 mA g\xE2\x88\x92 1", "12 mA/g" },
 		{ "200 mg/m 2 of it", "200 mg/m2" },
+		{ "9.8 m/s 2 down", "9.8 m/s2" },
 		{ "3 mg/m 2 hours later", "3 mg/m; 2 h" },
 		{ "3 kg \xE2\x88\x92""1 to 7", "3 kg; -1..7" },
 		{ "3 kg \xE2\x88\x92""1.5", "3 kg; -1.5" },
@@ -509,6 +513,10 @@ static void
 two_bounds_make_a_range(void **state)
 {
 	static const struct example table[] = {
+		{ "18.5 \xE2\x89\xA4 BMI < 25", "18.5..25 kg/m2" },
+		{ "0.4 <= x <= 0.625", "0.4..0.625" },
+		{ "3 < age (years) < 5", "3; lt 5" },
+		{ "25 < BMI, 30 < age", "25; 30" },
 		{ "more than 10 and less than 40 mg", "10..40 mg" },
 		{ "greater than 30 but below 40", "30..40" },
 		{ "greater than 30 and less than or equal to 40", "30..40" },
