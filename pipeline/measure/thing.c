@@ -316,45 +316,11 @@ name(struct str t, size_t at, size_t floor, struct quantity *q)
 	return set(q, start, name_end(t, at), FORM_NAME);
 }
 
-/* Is there a formula or a function before the bracket that ends at at: letters
- * and digits, "(NO3" or "(x"? */
-static bool
-closes_formula(struct str t, size_t at)
-{
-	char c = at > 0 ? t.s[at - 1] : '\0', open = c == ')' ? '(' : '[';
-	bool letters = false;
-
-	if (c != ')' && c != ']')
-		return false;
-	for (size_t i = at - 1; i > 0 && at - i < 24; i--) {
-		c = t.s[i - 1];
-		if (c == open)
-			return letters;
-		if (is_alpha(c))
-			letters = true;
-		else if (!is_digit(c) && c != '+' && c != ')' && c != '(')
-			return false;
-	}
-	return false;
-}
-
-/* "2" of "Ca(NO3)2", "6H2O", "3C274": digits of a formula or a designation. */
+/* "2" of "Ca(NO3)2", "3C274", "18F-FDG". */
 static bool
 formula(struct str t, size_t at, struct quantity *q)
 {
-	size_t n = scan_digits(t, at), letters = 0;
-
-	if (n == 0 || n > 3)
-		return false;
-	if (n <= 2 && closes_formula(t, at) && scan_byte(t, at + n) != '%' &&
-	    !(scan_byte(t, at + n) == '.' && is_digit(scan_byte(t, at + n + 1))))
-		return set(q, at, name_end(t, at), FORM_NAME);
-	while (is_upper(scan_byte(t, at + n + letters)))
-		letters++;
-	if (letters == 0 || letters > 4 || !is_digit(scan_byte(t, at + n + letters)) ||
-	    (letters == 1 && scan_byte(t, at + n) == 'E'))
-		return false;
-	return set(q, at, name_end(t, at), FORM_NAME);
+	return thing_formula(t, at) > 0 && set(q, at, name_end(t, at), FORM_NAME);
 }
 
 bool

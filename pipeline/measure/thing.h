@@ -25,4 +25,8 @@ bool thing_read_month(struct str text, size_t at, struct quantity *q);
 size_t thing_date(struct str text, size_t at);  /* its bytes, 0 if none */
 size_t thing_clock(struct str text, size_t at);
 
+/* The bytes at text[at] that belong to a formula: an index ("2" of "Ca(NO3)2", and
+ * of "CO 2"), a nuclide ("131I"), a designation ("3C274", "3D"); 0 if none do. */
+size_t thing_formula(struct str text, size_t at);
+
 #endif
