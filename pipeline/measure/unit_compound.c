@@ -7,100 +7,6 @@
 #include "base/attr.h"
 #include "measure/scan.h"
 
-/* "2", "²", "^2", "-1", "⁻¹" behind an atom; 1 where none stands. */
-size_t
-compound_power(struct str t, size_t at, int *power)
-{
-	size_t from = at, n;
-	bool minus = false;
-	char c = 0;
-
-	*power = 1;
-	if ((n = scan_superscript(t, at, &c)) > 0) {
-		if (c == '-') {
-			minus = true;
-			at += n;
-			n = scan_superscript(t, at, &c);
-		}
-		if (n == 0 || c < '1' || c > '4')
-			return 0;
-		*power = minus ? '0' - c : c - '0';
-		return at + n - from;
-	}
-	if (scan_byte(t, at) == '^')
-		at++;
-	if ((n = scan_minus(t, at)) > 0) {
-		minus = true;
-		at += n;
-	}
-	c = scan_byte(t, at);
-	if (c < '1' || c > '4' || is_alnum(scan_byte(t, at + 1)) ||
-	    (scan_byte(t, at + 1) == '.' && is_digit(scan_byte(t, at + 2))))
-		return 0;
-	*power = minus ? '0' - c : c - '0';
-	return at + 1 - from;
-}
-
-/* Goes on behind a power: "−1.5", "−1 to 2", "-1-methyl" are none. */
-static bool
-goes_on(struct str t, size_t at)
-{
-	size_t blank = scan_blank(t, at);
-
-	return is_alnum(scan_byte(t, at)) || scan_byte(t, at) == '%' ||
-	    scan_dash(t, at) > 0 || scan_dash(t, at + blank) > 0 ||
-	    (strchr(".,", scan_byte(t, at)) != NULL &&
-	    is_digit(scan_byte(t, at + 1))) ||
-	    (blank > 0 && (is_digit(scan_byte(t, at + blank)) ||
-	    scan_phrase(t, at + blank, "to") > 0));
-}
-
-/* " −1" of "km s −1", "− 2" of "cm− 2": raised where it was printed, and left
- * with a blank by whoever copied the text.  Behind a single unit only the true
- * minus sign is taken for it. */
-size_t
-compound_power_apart(struct str t, size_t at, bool factor, int *power)
-{
-	size_t from = at, before = scan_blank(t, at), behind, n;
-
-	*power = 1;
-	at += before;
-	n = scan_minus(t, at);
-	if (n == 0 || (!factor && !str_starts(str_from(t, at), "\xE2\x88\x92")))
-		return 0;
-	at += n;
-	behind = scan_blank(t, at);
-	at += behind;
-	if ((before > 0) == (behind > 0) || scan_byte(t, at) < '1' ||
-	    scan_byte(t, at) > '4' || goes_on(t, at + 1))
-		return 0;
-	*power = '0' - t.s[at];
-	return at + 1 - from;
-}
-
-/* " 2" of "mg/m 2" and "m/s 2", " 3" of "g/cm 3"; "3 mg/m 2 hours later" is left
- * alone. */
-static size_t
-square_apart(const struct units *u, struct str t, size_t at,
-    const struct unit *unit, int *power)
-{
-	size_t blank = scan_blank(t, at), end, behind;
-	char c = scan_byte(t, at + blank);
-	const struct surface *s;
-
-	if (blank == 0 || (unit->dim != DIM_LENGTH &&
-	    !str_is(unit->code, "s")) || (c != '2' && c != '3') ||
-	    goes_on(t, at + blank + 1))
-		return 0;
-	behind = at + blank + 1 + scan_blank(t, at + blank + 1);
-	s = unit_surface_at(u, t, behind, false, &end);
-	if (s != NULL && (u->all[s->unit].dim == DIM_TIME ||
-	    u->all[s->unit].dim == DIM_RATIO))
-		return 0;
-	*power = c - '0';
-	return blank + 1;
-}
-
 bool
 compound_put(struct compound *c, const char *text, size_t n)
 {
@@ -224,7 +130,8 @@ static size_t
 body_surface(struct str t, size_t at, struct compound *c)
 {
 	static const char *const forms[] = { "1.73 m2", "1.73 m\xC2\xB2",
-		"1.73m2", "1.73m\xC2\xB2", "1.73 m^2", "1.73 sq m" };
+		"1.73m2", "1.73m\xC2\xB2", "1.73 m^2", "1.73 sq m", "1.73 m(2)",
+		"1.73m(2)" };
 
 	for (size_t i = 0; i < COUNT(forms); i++)
 		if (str_starts(str_from(t, at), forms[i]) &&
@@ -323,10 +230,8 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 		if (article_at(t, at) &&
 		    unit_is_lead(u->all[s->unit].code, t, end))
 			break; /* "3 mg an hour before bed" */
-		power_n = compound_power(t, end, &power);
-		if (power_n == 0)
-			power_n = square_apart(u, t, end, &u->all[s->unit],
-			    &power);
+		power_n = compound_power_below(u, t, end, &u->all[s->unit],
+		    &power);
 		if (power < 1 ||
 		    !put_divisor(u, c, number, &u->all[s->unit], power))
 			break;
@@ -363,6 +268,26 @@ is_time_of_product(const struct unit *unit, struct str t, size_t mark, size_t en
 	return mark > 0 && unit->dim == DIM_TIME && scan_slash(t, end) > 0;
 }
 
+/* " x kg(-1)": its brackets show that no number is multiplied. */
+static size_t
+bracketed_factor(const struct units *u, struct str t, size_t at,
+    struct compound *c)
+{
+	size_t blank = scan_blank(t, at), n = scan_times(t, at + blank), end;
+	const struct surface *s;
+	int power;
+
+	if (blank == 0 || n == 0 || scan_blank(t, at + blank + n) == 0)
+		return 0;
+	n += blank + scan_blank(t, at + blank + n);
+	s = unit_surface_at(u, t, at + n, true, &end);
+	if (s == NULL || !unit_divides(&u->all[s->unit]) ||
+	    (n = compound_power_raised(t, end, &power)) == 0 || power > 0 ||
+	    !compound_put_atom(c, &u->all[s->unit], power))
+		return 0;
+	return end + n;
+}
+
 /* "·min", " s-1", ".L-1": further factors; a blank only before a minus. */
 size_t
 compound_factors(const struct units *u, struct str t, size_t at,
@@ -375,13 +300,15 @@ compound_factors(const struct units *u, struct str t, size_t at,
 		const struct surface *s;
 		int power;
 
+		if ((n = bracketed_factor(u, t, at, c)) > 0) {
+			at = n;
+			continue;
+		}
 		if (mark + blank == 0 ||
 		    (s = unit_surface_at(u, t, at + mark + blank, true, &end)) ==
 		    NULL || !unit_divides(&u->all[s->unit]))
 			return at;
-		n = compound_power(t, end, &power);
-		if (n == 0 && mark == 0)
-			n = compound_power_apart(t, end, true, &power);
+		n = compound_power_of(t, end, &u->all[s->unit], true, &power);
 		if (power > 0
 			? !is_time_of_product(&u->all[s->unit], t, mark, end)
 			: strchr("x*", scan_byte(t, at)) != NULL)

@@ -29,13 +29,19 @@ bool unit_divides(const struct unit *unit);
 bool compound_put(struct compound *c, const char *text, size_t n);
 bool compound_put_atom(struct compound *c, const struct unit *unit, int power);
 
-/* "2", "²", "^2", "-1", "⁻¹" behind an atom: how many bytes; 1 and 0 bytes
- * where no power stands. */
-size_t compound_power(struct str text, size_t at, int *power);
+/* "2", "²", "^2", "-1", "⁻¹" behind a unit: how many bytes; 1 and 0 bytes where no
+ * power stands.  Also as copying leaves it: "m(2)", "min(-1)", and "s −1", "cm− 2"
+ * with a blank on one side of the minus.  factor: it is behind a second unit,
+ * where a hyphen will do as well. */
+size_t compound_power_of(struct str text, size_t at, const struct unit *unit,
+    bool factor, int *power);
 
-/* The same with a blank on one side of its minus: "s −1", "cm− 2".  factor: it
- * is behind a second unit, where a hyphen will do as well. */
-size_t compound_power_apart(struct str text, size_t at, bool factor, int *power);
+/* The same below the line, where "mg/m 2" and "kg/m ( 2 )" are clear too. */
+size_t compound_power_below(const struct units *u, struct str text, size_t at,
+    const struct unit *unit, int *power);
+
+/* "(2)", "( -1 )" alone. */
+size_t compound_power_raised(struct str text, size_t at, int *power);
 
 size_t compound_factors(const struct units *u, struct str text, size_t at,
     struct compound *c);

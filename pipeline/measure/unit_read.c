@@ -4,7 +4,10 @@
 #include "measure/scan.h"
 #include "measure/unit_compound.h"
 
-enum { QUOTED = 200 }; /* bytes in which an opening " is looked for */
+enum {
+	QUOTED = 200, /* bytes in which an opening " is looked for */
+	SKY = 90      /* and a word of astronomy */
+};
 
 /* "three yearly scans": an adverb before a noun is no rate of the number. */
 static bool
@@ -84,6 +87,47 @@ closes_quotation(struct str t, size_t number_end, size_t at)
 	return open || !is_digit(scan_byte(t, number_end - 1));
 }
 
+/* Does the text look through a telescope here?  Then ′ and ″ part a degree. */
+static bool
+is_sky(struct str t, size_t at)
+{
+	static const char *const words[] = { "telescope", "hubble", "aperture",
+		"fwhm", "beam", "arcmin", "arcsec", "celestial" };
+	size_t low = at > SKY ? at - SKY : 0;
+	struct str near = str_sub(t, low, at + SKY < t.n ? at + SKY : t.n);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_find_nocase(near, str_of(words[i]), 0) < near.n)
+			return true;
+	return false;
+}
+
+/* "across a 2½' (150") field" of Hubble, "a beam of 12 ′": minutes and seconds of
+ * arc; s where no such mark stands at the place. */
+static const struct surface *
+over_arc(const struct units *u, struct str t, size_t start,
+    const struct surface *s, size_t *end)
+{
+	static const char *const marks[] = { "'", "\"", "\xE2\x80\xB2",
+		"\xE2\x80\xB3" };
+	const struct surface *foot, *arc;
+	bool mark = false;
+	size_t to;
+
+	for (size_t i = 0; i < COUNT(marks); i++)
+		mark |= str_starts(str_from(t, start), marks[i]);
+	if (!mark || !is_sky(t, start) ||
+	    (foot = unit_surface_at(u, t, start, true, &to)) == NULL)
+		return s;
+	arc = str_is(u->all[foot->unit].code, "[ft_i]")
+		  ? unit_surface_at(u, STR("arcmin"), 0, false, &(size_t){ 0 })
+		  : unit_surface_at(u, STR("arcsec"), 0, false, &(size_t){ 0 });
+	if (arc == NULL)
+		return s;
+	*end = to;
+	return arc;
+}
+
 bool
 unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 {
@@ -97,6 +141,7 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		blank = scan_dash(t, at);
 	start = at + blank;
 	s = unit_surface_at(u, t, start, glued, &end);
+	s = over_arc(u, t, start, s, &end);
 	if (s != NULL && (is_preposition(t, start, end, glued) ||
 	    closes_quotation(t, at, start)))
 		s = NULL;
@@ -128,9 +173,8 @@ unit_read(const struct units *u, struct str t, size_t at, struct unit_at *unit)
 		power = 1;
 		if (u->all[s->unit].dim != DIM_PERCENT &&
 		    u->all[s->unit].dim != DIM_COUNT) /* "26 trials1" */
-			n = compound_power(t, end, &power);
-		if (n == 0 && unit_divides(&u->all[s->unit]))
-			n = compound_power_apart(t, end, false, &power);
+			n = compound_power_of(t, end, &u->all[s->unit], false,
+			    &power);
 		if (!compound_put_atom(&c, &u->all[s->unit], power))
 			return false;
 		end = compound_factors(u, t, end + n, &c);
