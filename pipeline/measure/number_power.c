@@ -6,6 +6,8 @@
 #include "measure/number.h"
 #include "measure/scan.h"
 
+#define PLUS_MINUS "\xC2\xB1"
+
 enum { POWER_MAX = 30 }; /* more is no number of an article */
 
 int
@@ -113,13 +115,14 @@ exponent_apart(struct str t, size_t at, int *power)
 
 	at += blank + 3;
 	if (blank == 0 || !str_starts(str_from(t, from + blank), "\xE2\x88\x92") ||
+	    (from > 3 && str_is(str_sub(t, from - 4, from - 2), PLUS_MINUS)) ||
 	    (n = scan_digits(t, at)) == 0 || n > 2 || t.s[at] == '0')
 		return 0;
 	*power = -number_small(t, at);
 	at += n;
 	blank = scan_blank(t, at);
 	if (scan_byte(t, at) == '%' || scan_dash(t, at) > 0 ||
-	    (strchr(".,", scan_byte(t, at)) != NULL &&
+	    str_starts(str_from(t, at + blank), PLUS_MINUS) || (strchr(".,", scan_byte(t, at)) != NULL &&
 	    is_digit(scan_byte(t, at + 1))) || scan_dash(t, at + blank) > 0 ||
 	    scan_phrase(t, at + blank, "to") > 0)
 		return 0;

@@ -320,7 +320,9 @@ name(struct str t, size_t at, size_t floor, struct quantity *q)
 static bool
 formula(struct str t, size_t at, struct quantity *q)
 {
-	return thing_formula(t, at) > 0 && set(q, at, name_end(t, at), FORM_NAME);
+	size_t n = thing_formula(t, at);
+
+	return n > 0 && set(q, at, name_end(t, at + n), FORM_NAME);
 }
 
 bool

@@ -8,23 +8,22 @@
 
 enum { GROUP_BYTES = 24 }; /* of a group of atoms in brackets */
 
-/* Is there a formula or a function before the bracket that ends at at: letters
- * and digits, "(NO3" or "(x"? */
+/* Is there a formula or its like before the bracket that ends at at: letters and
+ * digits with a capital, "(NO3" or "(CBF"? */
 static bool
 closes_formula(struct str t, size_t at)
 {
 	char c = at > 0 ? t.s[at - 1] : '\0', open = c == ')' ? '(' : '[';
-	bool letters = false;
+	bool capital = false;
 
 	if (c != ')' && c != ']')
 		return false;
 	for (size_t i = at - 1; i > 0 && at - i < GROUP_BYTES; i--) {
 		c = t.s[i - 1];
 		if (c == open)
-			return letters;
-		if (is_alpha(c))
-			letters = true;
-		else if (!is_digit(c) && c != '+' && c != ')' && c != '(')
+			return capital;
+		capital |= is_upper(c);
+		if (!is_alnum(c) && c != '+' && c != ')' && c != '(')
 			return false;
 	}
 	return false;
@@ -104,6 +103,22 @@ index_apart(struct str t, size_t at)
 	return 0;
 }
 
+/* "1–4" and "3,5" behind "(RA)": works cited there, and no index at all. */
+static size_t
+over_list(struct str t, size_t at)
+{
+	size_t n, joint;
+
+	while ((joint = scan_dash(t, at)) > 0 || (joint = scan_byte(t, at) == ',')
+	    > 0) {
+		n = scan_digits(t, at + joint);
+		if (n == 0 || n > 3 || scan_in_word(t, at + joint + n))
+			break;
+		at += joint + n;
+	}
+	return at;
+}
+
 size_t
 thing_formula(struct str t, size_t at)
 {
@@ -111,10 +126,12 @@ thing_formula(struct str t, size_t at)
 
 	if (n == 0 || n > 3)
 		return 0;
-	if (n <= 2 && closes_formula(t, at) && scan_byte(t, at + n) != '%' &&
+	if (n <= 2 && closes_formula(t, at) &&
+	    (scan_byte(t, at + n) == '\0' || strchr("%(", t.s[at + n]) == NULL) &&
 	    !is_decimal(t, at + n))
-		return n;
-	if ((end = nuclide(t, at)) > 0 || (end = index_apart(t, at)) > 0)
+		return over_list(t, at + n) - at;
+	if ((is_alpha(scan_byte(t, at + n)) && (end = nuclide(t, at)) > 0) ||
+	    (end = index_apart(t, at)) > 0)
 		return end;
 	if (n == 1 && scan_byte(t, at + 1) == 'D' && t.s[at] <= '4' &&
 	    !scan_in_word(t, at + 2))

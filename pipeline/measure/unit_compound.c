@@ -125,22 +125,30 @@ put_divisor(const struct units *u, struct compound *c, struct str number,
 	return true;
 }
 
-/* "/1.73 m2": the surface to which a kidney's filtration is related. */
+/* "/1.73 m2", "/1·73 m(2)": the surface to which a kidney's filtration is
+ * related. */
 static size_t
-body_surface(struct str t, size_t at, struct compound *c)
+body_surface(const struct units *u, struct str t, size_t at, struct compound *c)
 {
-	static const char *const forms[] = { "1.73 m2", "1.73 m\xC2\xB2",
-		"1.73m2", "1.73m\xC2\xB2", "1.73 m^2", "1.73 sq m", "1.73 m(2)",
-		"1.73m(2)" };
+	const struct unit *metre = unit_find(u, STR("m"));
+	size_t point = scan_point(t, at + 1), n;
+	int power = 1;
 
-	for (size_t i = 0; i < COUNT(forms); i++)
-		if (str_starts(str_from(t, at), forms[i]) &&
-		    compound_put(c, "/{1.73_m2}", 10)) {
-			c->only = NULL;
-			exponents_body_surface(&c->exponents);
-			return at + strlen(forms[i]);
-		}
-	return 0;
+	if (scan_byte(t, at) != '1' || point == 0 || metre == NULL ||
+	    !str_starts(str_from(t, at + 1 + point), "73"))
+		return 0;
+	at += 3 + point;
+	at += scan_blank(t, at);
+	if ((n = scan_phrase(t, at, "sq m")) > 0)
+		power = 2;
+	else if (scan_byte(t, at) == 'm' &&
+	    (n = compound_power_below(u, t, at + 1, metre, &power)) > 0)
+		n++;
+	if (power != 2 || !compound_put(c, "/{1.73_m2}", 10))
+		return 0;
+	c->only = NULL;
+	exponents_body_surface(&c->exponents);
+	return at + n;
 }
 
 /* "a minute apart", "a week later": how far, not how often. */
@@ -205,7 +213,7 @@ compound_divisors(const struct units *u, struct str t, size_t at,
 	int power;
 
 	while ((next = unit_divisor(t, at, &only_time)) > 0) {
-		if ((end = body_surface(t, next, c)) > 0) {
+		if ((end = body_surface(u, t, next, c)) > 0) {
 			at = end;
 			continue;
 		}
