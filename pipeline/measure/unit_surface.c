@@ -108,6 +108,22 @@ is_half_day(struct str t, size_t from)
 	return end - at < 2 || (end - at == 2 && t.s[at] < '3');
 }
 
+/* "278,000 t", "1500 t" are tonnes; "1 t salt", "a 30 t-test" and the t of "232 t
+ * 1/2 (h)" and "350 t = 2" are none. */
+static bool
+is_small_t(struct str t, size_t from, size_t end)
+{
+	size_t at = from - scan_blank_before(t, from, 0), n = 0;
+	char behind = scan_byte(t, end + scan_blank(t, end));
+
+	while (n < 3 && at > n && is_digit(t.s[at - n - 1]))
+		n++;
+	return n < 3 || scan_byte(t, end) == '-' || is_digit(behind) ||
+	    behind == '=' || behind == '(' ||
+	    scan_phrase(t, end + scan_blank(t, end), "test") > 0 ||
+	    scan_phrase(t, end + scan_blank(t, end), "cells") > 0;
+}
+
 /* "F68", "C60": a capital with a number of two digits is a name, and so is
  * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
@@ -118,6 +134,8 @@ is_name(struct str t, size_t from, size_t end)
 		       (from < 2 || t.s[from - 2] != '1');
 	if (str_is(str_sub(t, from, end), "s"))
 		return is_decade(t, from);
+	if (str_is(str_sub(t, from, end), "t"))
+		return is_small_t(t, from, end);
 	if (str_is(str_sub(t, from, end), "pm"))
 		return is_half_day(t, from);
 	if (str_is(str_sub(t, from, end), "Ma")) /* "2 Ma Y, Li X" */
