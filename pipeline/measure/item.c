@@ -108,6 +108,28 @@ item_starts(struct str t, size_t at, size_t *number)
 	return number_word_likely(t, at);
 }
 
+/* "if one takes", "one usually sees": behind "one" no noun is plural, so what ends
+ * in s is a verb, but for these; a time may be misspelled so. */
+static bool
+is_verb(struct str t, size_t at)
+{
+	static const char *const nouns[] = { "series", "species", "means",
+		"lens", "times", "hours", "days", "weeks", "months", "years",
+		"minutes", "seconds", "apparatus", "diabetes" };
+	size_t n = scan_letters(t, at);
+	struct str word = str_sub(t, at, at + n);
+
+	if (n > 4 && str_is_nocase(str_sub(t, at + n - 2, at + n), "ly")) {
+		at += n + scan_blank(t, at + n);
+		n = scan_letters(t, at);
+		word = str_sub(t, at, at + n);
+	}
+	return n > 3 && t.s[at + n - 1] == 's' &&
+	    strchr("suia", t.s[at + n - 2]) == NULL &&
+	    !scan_in_word(t, at + n) && scan_byte(t, at + n) != '\'' &&
+	    !str_is_one_of(word, nouns, COUNT(nouns));
+}
+
 /* "one" that stands for a person or thing: "no one", "one of", "one should". */
 static bool
 is_pronoun(struct str t, const struct number *n, size_t floor)
@@ -120,6 +142,7 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 		"each", "this", "that", "which", "the", "another", "loved",
 		"right", "good", "new", "best", "the only", "as", "first",
 		"last", "using" };
+	static const char *const joints[] = { "to", "or", "and" };
 	size_t gap = scan_blanks(t, n->end), back;
 
 	if (!str_is_nocase(str_sub(t, n->start, n->end), "one"))
@@ -133,13 +156,38 @@ is_pronoun(struct str t, const struct number *n, size_t floor)
 	for (size_t i = 0; i < COUNT(behind); i++)
 		if (scan_phrase(t, n->end + gap, behind[i]) > 0)
 			return true;
+	if (is_verb(t, n->end + gap) &&
+	    !scan_one_of_before(t, n->start, floor, joints, COUNT(joints)))
+		return true; /* but "one to one visits" */
 	return scan_one_of_before(t, n->start, floor, before, COUNT(before));
+}
+
+/* "double-lined", "a half-filled glass", "the Triple Iron race": of what kind, not
+ * how much. */
+static bool
+is_epithet(struct str t, const struct item *x)
+{
+	static const char *const words[] = { "double", "triple", "treble",
+		"quadruple", "half", "a half" };
+	size_t end = x->n.end, gap = scan_blank(t, end);
+	bool known = false;
+
+	if (x->q.unit[0] != '\0')
+		return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		known |= str_is_nocase(str_sub(t, x->n.start, end), words[i]);
+	return known && ((scan_byte(t, end) == '-' &&
+	    is_alpha(scan_byte(t, end + 1))) || (x->n.start > 0 && gap > 0 &&
+	    is_upper(t.s[x->n.start]) && is_upper(scan_byte(t, end + gap)) &&
+	    !is_upper(t.s[end - 1])));
 }
 
 /* What the number itself says of its unit; false where it is no number. */
 static bool
-settle_form(struct item *x)
+settle_form(struct str t, struct item *x)
 {
+	if (is_epithet(t, x))
+		return false;
 	if (x->n.form == FORM_MULTIPLIER && x->q.unit[0] == '\0') {
 		if (!x->n.is_ratio)
 			return false; /* "once", "single" */
@@ -227,7 +275,7 @@ read_one(const struct units *u, struct str t, size_t at, size_t floor,
 		add_part(t, x);
 		below_zero(t, x);
 	}
-	if (!settle_form(x))
+	if (!settle_form(t, x))
 		return false;
 	x->q.number_end = x->n.end;
 	x->q.form = x->n.form;

@@ -456,6 +456,11 @@ static void
 one_goes_without_a_number(void **state)
 {
 	static const struct example table[] = {
+		{ "if one uses it, as one usually sees", "" },
+		{ "one times daily in one species", "1 /d; 1" },
+		{ "a double-lined star in the Triple Iron race", "" },
+		{ "a half-filled glass, half-fat milk", "" },
+		{ "a half-hour walk may double the risk", "0.5 h; 2 {ratio}" },
 		{ "a kilogram of rice", "1 kg" },
 		{ "A cup of coffee", "1 [cup_us]" },
 		{ "an ml", "1 mL" },
