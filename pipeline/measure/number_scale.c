@@ -8,6 +8,8 @@
 #include "measure/number_word.h"
 #include "measure/scan.h"
 
+enum { NEAR = 80 }; /* bytes in which a temperature is looked for */
+
 /* "10 bln", "2mil": scales cut short. */
 static size_t
 short_scale(struct str t, size_t at, int *power)
@@ -52,22 +54,43 @@ number_scale(struct str t, size_t at, int *power)
 	return end - at;
 }
 
+/* "30K people at 25 °C": a noun behind it is counted. */
+static bool
+is_counted(struct str t, size_t at)
+{
+	static const char *const others[] = { "and", "at", "but", "by", "for",
+		"from", "higher", "if", "in", "is", "lower", "on", "or", "than",
+		"to", "under", "was", "when", "which", "with" };
+
+	at += scan_blank(t, at);
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (scan_phrase(t, at, others[i]) > 0)
+			return false;
+	return is_alpha(scan_byte(t, at));
+}
+
 /* The K of "573.15K", and of "45K" near a temperature: kelvins. */
 static bool
 is_kelvin(struct str t, size_t at)
 {
-	static const char *const signs[] = { "temperature", "\xC2\xB0""C",
-		"\xC2\xB0 C", "kelvin", "0 K", "5 K" };
-	size_t low = at > 80 ? at - 80 : 0;
-	struct str near = str_sub(t, low, at + 80 < t.n ? at + 80 : t.n);
+	static const char *const signs[] = { "temperature", "kelvin",
+		"\xC2\xB0\x43", "\xC2\xB0 C" };
+	size_t low = at > NEAR ? at - NEAR : 0;
+	struct str near = str_sub(t, low, at + NEAR < t.n ? at + NEAR : t.n);
 
 	if (t.s[at] != 'K')
 		return false;
 	if (at > 3 && is_digit(t.s[at - 2]) && (t.s[at - 3] == '.' ||
 	    (is_digit(t.s[at - 3]) && t.s[at - 4] == '.')))
 		return true;
+	if (is_counted(t, at + 1))
+		return false;
 	for (size_t i = 0; i < COUNT(signs); i++)
 		if (str_find_nocase(near, str_of(signs[i]), 0) < near.n)
+			return true;
+	for (size_t i = 1; i + 1 < near.n; i++) /* "420 K" */
+		if (near.s[i] == ' ' && near.s[i + 1] == 'K' &&
+		    is_digit(near.s[i - 1]) && !scan_in_word(near, i + 2))
 			return true;
 	return false;
 }
