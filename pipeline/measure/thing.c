@@ -118,30 +118,22 @@ numbers_in_brackets(struct str t, size_t at, size_t *end)
 	return 0;
 }
 
-/* "asked for by interview (28).", "(4,35-38,44)": works cited by number.  One
- * alone ends a sentence; "(1,200,000)" and "(3,400)" are amounts. */
+/* "(4,35-38,44)": works cited by number, three and more; one or two may as well be
+ * a count or an interval, and "(1,200,000)" is an amount. */
 static bool
 round_mark(struct str t, size_t at, size_t floor, struct quantity *q)
 {
-	size_t end, n, next;
+	size_t end;
 
 	if (at < floor + 3 || t.s[at - 1] != '(' ||
 	    scan_blank_before(t, at - 1, floor) == 0 ||
-	    (n = numbers_in_brackets(t, at, &end)) == 0)
+	    numbers_in_brackets(t, at, &end) < 3)
 		return false;
-	if (n >= 3) {
-		for (size_t i = at + scan_digits(t, at); i < end;
-		     i += 1 + scan_digits(t, i + 1))
-			if (t.s[i] != ',' || scan_digits(t, i + 1) != 3)
-				return set(q, at - 1, end + 1, FORM_CITATION_MARK);
-		return false;
-	}
-	next = end + 2 + scan_blank(t, end + 2);
-	if (scan_byte(t, end + 1) != '.' || (n == 2 && scan_dash(t, at +
-	    scan_digits(t, at)) == 0) || (next < t.n && !is_upper(t.s[next])) ||
-	    t.s[at - 3] < 'a' || t.s[at - 3] > 'z')
-		return false;
-	return set(q, at - 1, end + 1, FORM_CITATION_MARK);
+	for (size_t i = at + scan_digits(t, at); i < end;
+	     i += 1 + scan_digits(t, i + 1))
+		if (t.s[i] != ',' || scan_digits(t, i + 1) != 3)
+			return set(q, at - 1, end + 1, FORM_CITATION_MARK);
+	return false;
 }
 
 /* Superscript digits behind a word or its mark, not an exponent of a unit,
