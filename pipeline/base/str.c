@@ -172,3 +172,15 @@ hex_value(char c)
 	c = to_lower(c);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
+
+bool
+str_has_words(struct str a, const char *words)
+{
+	struct str w = str_of(words);
+
+	for (size_t at = 0; (at = str_find_nocase(a, w, at)) < a.n; at++)
+		if ((at == 0 || !is_alnum(a.s[at - 1])) &&
+		    (at + w.n == a.n || !is_alnum(a.s[at + w.n])))
+			return true;
+	return false;
+}

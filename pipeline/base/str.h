@@ -91,6 +91,9 @@ size_t str_find(struct str a, struct str needle, size_t from);
 size_t str_find_nocase(struct str a, struct str needle, size_t from);
 size_t str_find_byte(struct str a, char c, size_t from);
 
+/* Do these words stand in a, in any case, between what are no letters or digits? */
+bool str_has_words(struct str a, const char *words);
+
 /* Cuts at the first c; false, with all of a in head, where there is none. */
 bool str_cut(struct str a, char c, struct str *head, struct str *tail);
 

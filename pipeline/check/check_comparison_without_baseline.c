@@ -19,25 +19,10 @@ static const char *const baselines[] = { "than", "compared", "versus", "vs",
 	"over the", "before treatment", "at baseline", "a year earlier" };
 
 static bool
-has_word(struct str text, const char *word)
-{
-	struct str w = str_of(word);
-	size_t at = str_find_nocase(text, w, 0);
-
-	while (at < text.n) {
-		if ((at == 0 || !is_alpha(text.s[at - 1])) &&
-		    (at + w.n == text.n || !is_alpha(text.s[at + w.n])))
-			return true;
-		at = str_find_nocase(text, w, at + 1);
-	}
-	return false;
-}
-
-static bool
 has_any(struct str text, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (has_word(text, list[i]))
+		if (str_has_words(text, list[i]))
 			return true;
 	return false;
 }

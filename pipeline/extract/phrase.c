@@ -272,7 +272,7 @@ phrase_people(struct str text, size_t start, size_t end)
 bool
 phrase_is_name(struct str heading)
 {
-	static const char *const asking[] = { "are", "can", "could", "did",
+	static const char *const asking[] = { "are", "by", "can", "could", "did",
 		"does", "how", "if", "is", "q", "should", "what", "what's", "when",
 		"where", "which", "who", "who's", "why", "will" };
 	size_t at = 0;

@@ -255,6 +255,19 @@ has_letter(struct str t)
 	return false;
 }
 
+/* "60-90 kg", "Under 60 kg", but not "Salt": whom it is about. */
+static bool
+is_bounds(struct str row)
+{
+	static const char *const words[] = { "above", "below", "from", "less",
+		"more", "over", "under", "up" };
+	size_t n = 0;
+
+	while (n < row.n && is_alpha(row.s[n]))
+		n++;
+	return n == 0 || SORTED_HAS(str_sub(row, 0, n), words);
+}
+
 /* The row tells the subject and the column what is told of it; but "6-11
  * months" is whom it is about, and an arm of a trial heads a column. */
 static void
@@ -263,7 +276,7 @@ roles_of_cell(struct extractor *x, const struct part *cell, struct roles *r)
 	struct str row = text_of(x, cell->row);
 	struct str column = text_of(x, cell->column);
 
-	if (row.n > 0 && !is_alpha(row.s[0])) {
+	if (row.n > 0 && is_bounds(row)) {
 		if (has_letter(row)) /* and no label: "3" below "Stage" */
 			r->population = first_of(r->population, row);
 	} else if (topic_names(x, row, LEXICON_OUTCOMES) &&

@@ -97,6 +97,20 @@ goes_on(const struct extractor *x, const struct part *part)
 		   part->role != PART_HEADING && opens_quotation(part->text));
 }
 
+/* "See your doctor if you feel worse": advice of the article, unless somebody is
+ * being quoted. */
+static bool
+tells_reader(const struct sentence_work *w)
+{
+	static const char *const words[] = { "you", "your", "you're" };
+	struct str sentence = str_sub(w->part->text, w->text_from, w->text_to);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_has_words(sentence, words[i]))
+			return !opens_quotation(w->part->text);
+	return false;
+}
+
 void
 speaker_settle(struct extractor *x, struct sentence_work *w)
 {
@@ -116,7 +130,8 @@ speaker_settle(struct extractor *x, struct sentence_work *w)
 		x->said_left = 0;
 	} else if (initials.n > 0) {
 		w->carried = turn_speaker(x, initials);
-	} else if (x->said_left > 0 && goes_on(x, w->part)) {
+	} else if (x->said_left > 0 && goes_on(x, w->part) &&
+	    !tells_reader(w)) {
 		w->carried = x->said;
 		x->said_part = w->part->number;
 		x->said_left--;

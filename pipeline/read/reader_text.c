@@ -132,7 +132,7 @@ is_heading(const struct text_reader *r, const struct text_line *line,
 	bool alone = next->kind == LINE_BLANK || next->kind == LINE_RULE;
 
 	return stands_first(r) &&
-	    text_line_is_heading(text_line_text(r->source, line)) &&
+	    text_line_is_heading(text_line_text(r->source, line), !r->headed) &&
 	    (alone || (next->kind == LINE_TEXT && !is_full(r, line)) ||
 	        (next->kind == LINE_ITEM && !is_full(r, line)));
 }
@@ -146,7 +146,7 @@ is_numbered_heading(const struct text_reader *r, const struct text_line *line,
 
 	if (line->ordinal == 0 || next->kind != LINE_BLANK || r->references ||
 	    !stands_first(r) ||
-	    !text_line_is_heading(text_line_text(r->source, line)))
+	    !text_line_is_heading(text_line_text(r->source, line), false))
 		return false;
 	while (after.kind == LINE_BLANK)
 		if (!text_line_next(r->source, &at, &after))

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 
 enum { HEADING_MAX = 120, CELLS_LOOK = 4096 }; /* bytes */
+enum { HEADING_WORDS = 15, HEADLINE_WORDS = 22, BYLINE_WORDS = 6 };
 
 static const char *const bullets[] = {
 	"-", "*", "+", "\xE2\x80\xA2" /* bullet */,
@@ -163,8 +164,20 @@ is_turn(struct str text)
 	       str_ends(text, "?");
 }
 
+/* "By Imogen Tarrant", "By our health correspondent"; but "By Reducing Scars". */
+static bool
+is_byline(struct str text, size_t words)
+{
+	struct str rest = str_from(text, 3);
+	size_t n = text_first_word(rest);
+
+	return str_starts_nocase(text, "by ") && words <= BYLINE_WORDS &&
+	    !str_ends(str_sub(rest, 0, n), "ing") &&
+	    ((rest.n > 0 && is_upper(rest.s[0])) || str_is(str_sub(rest, 0, n), "our"));
+}
+
 bool
-text_line_is_heading(struct str text)
+text_line_is_heading(struct str text, bool headline)
 {
 	static const char *const sentence_ends[] = { ".", ",", ";",
 		"\xE2\x80\xA6", ".\"", ".\xE2\x80\x9D", ".)" };
@@ -184,7 +197,8 @@ text_line_is_heading(struct str text)
 		return false;
 	for (size_t i = 0; i < text.n; i++)
 		words += text.s[i] == ' ';
-	return words <= 15;
+	return words <= (headline ? HEADLINE_WORDS : HEADING_WORDS) &&
+	    !is_byline(text, words);
 }
 
 size_t

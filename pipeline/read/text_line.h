@@ -42,8 +42,9 @@ bool text_line_next(struct str source, size_t *at, struct text_line *line);
 
 struct str text_line_text(struct str source, const struct text_line *line);
 
-/* Could it be a heading, by its words alone? */
-bool text_line_is_heading(struct str text);
+/* Could it be a heading, by its words alone?  The headline above an article may
+ * be longer; a byline is none. */
+bool text_line_is_heading(struct str text, bool headline);
 
 /* Bytes of the first word. */
 size_t text_first_word(struct str text);
