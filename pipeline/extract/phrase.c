@@ -275,11 +275,16 @@ phrase_is_name(struct str heading)
 	static const char *const asking[] = { "are", "by", "can", "could", "did",
 		"does", "how", "if", "is", "q", "should", "what", "what's", "when",
 		"where", "which", "who", "who's", "why", "will" };
-	size_t at = 0;
+	size_t at = 0, words = 0;
 	struct str first = word_at(heading, &at);
+	bool verb = false;
 
-	return !str_ends(heading, "?") && !str_ends(heading, ":") &&
-	       !SORTED_HAS(first, asking) && !SORTED_HAS(first, imperatives);
+	if (str_ends(heading, "?") || str_ends(heading, ":") ||
+	    SORTED_HAS(first, asking) || SORTED_HAS(first, imperatives))
+		return false;
+	for (at = 0; at < heading.n; at++, words++)
+		verb = verb || SORTED_HAS(word_at(heading, &at), verbs);
+	return !verb || words <= WORDS_MAX; /* "Drop foot", "Use in pregnancy" */
 }
 
 static const char *const measures[] = {

@@ -26,8 +26,8 @@ struct str phrase_widen(struct str text, size_t start, size_t end);
 /* People with what tells who they are: "women over 50", "adults with asthma". */
 struct str phrase_people(struct str text, size_t start, size_t end);
 
-/* Is a heading the name of something, and no question ("Who gets it?") or
- * command ("Call us if")? */
+/* Is a heading the name of something, and no question ("Who gets it?"), command
+ * ("Call us if") or sentence ("Jab cuts cancer")? */
 bool phrase_is_name(struct str heading);
 
 /* Does it end in what measures a subject, and is none: "median survival",

@@ -327,6 +327,8 @@ roles_of(
 		r.outcome = behind(x, w, x->fold.items[last].at + 1);
 	if (r.outcome.n == 0)
 		r.outcome = topic_heading(x, w->part);
+	if (r.outcome.n == 0)
+		r.outcome = topic_condition(x);
 
 	if (r.population.n == 0)
 		r.population = nearest(x, w, t, LEXICON_POPULATIONS);

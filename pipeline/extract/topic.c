@@ -152,7 +152,10 @@ topic_subject(struct extractor *x, const struct part *part)
 		text = of_title(x, LEXICON_INTERVENTIONS, &x->title_subject);
 	if (text.n == 0)
 		text = topic_heading(x, part);
-	return text.n > 0 ? text : title_without_site(x->article.title);
+	if (text.n > 0)
+		return text;
+	text = title_without_site(x->article.title);
+	return phrase_is_name(text) ? text : phrase_opening(text);
 }
 
 struct str

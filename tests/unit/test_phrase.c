@@ -87,6 +87,10 @@ heading_that_asks_is_no_name(void **state)
 	assert_false(phrase_is_name(STR("Did it help the others")));
 	assert_false(phrase_is_name(STR("What to expect")));
 	assert_false(phrase_is_name(STR("Any side effects?")));
+	assert_false(phrase_is_name(STR("By our correspondent")));
+	assert_false(phrase_is_name(STR("HPV jab cuts cervical cancer by nearly "
+					"90 per cent, study finds")));
+	assert_true(phrase_is_name(STR("Use in pregnancy")));
 }
 
 int
