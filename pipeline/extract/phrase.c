@@ -282,9 +282,12 @@ phrase_is_name(struct str heading)
 	if (str_ends(heading, "?") || str_ends(heading, ":") ||
 	    SORTED_HAS(first, asking) || SORTED_HAS(first, imperatives))
 		return false;
-	for (at = 0; at < heading.n; at++, words++)
-		verb = verb || SORTED_HAS(word_at(heading, &at), verbs);
-	return !verb || words <= WORDS_MAX; /* "Drop foot", "Use in pregnancy" */
+	for (at = 0; at < heading.n; at++, words++) {
+		struct str word = word_at(heading, &at);
+
+		verb = verb || SORTED_HAS(word, verbs);
+	}
+	return !verb || words <= WORDS_MAX; /* "Help with drop foot" */
 }
 
 static const char *const measures[] = {
