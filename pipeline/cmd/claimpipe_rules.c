@@ -206,6 +206,10 @@ explain_sets(const struct pattern *p)
 		explain_words(&n->sets[0]);
 		before = "  and by: ";
 	}
+	if (p->wanted & 1u << LEAD_SET) {
+		fputs("  begins with: ", stdout);
+		explain_words(&p->needs.lead.words);
+	}
 	if (p->wanted == 0 && !p->rule->off)
 		puts("  is woken by: every sentence (it needs no word)");
 }

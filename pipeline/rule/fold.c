@@ -117,6 +117,20 @@ index_items(struct fold *f)
 		f->behind[at++] = (uint32_t)f->items_n;
 }
 
+/* First by a rare byte, which takes a tenth of the time. */
+static bool
+holds(struct str x, char rare, struct str letter)
+{
+	return str_find_byte(x, rare, 0) < x.n && str_find(x, letter, 0) < x.n;
+}
+
+static bool
+has_odd_case(struct str x)
+{
+	return holds(x, '\xC5', STR("\xC5\xBF")) ||
+	    holds(x, '\xAA', STR("\xE2\x84\xAA"));
+}
+
 void
 fold_text(struct fold *f, const struct units *units, struct str text)
 {
@@ -129,6 +143,7 @@ fold_text(struct fold *f, const struct units *units, struct str text)
 	buf_clear(&f->shape_buf);
 	f->items_n = 0;
 	f->text = text;
+	f->odd_case = has_odd_case(text);
 	quantity_reader_init(&r, units, text);
 	while (quantity_next(&r, &q)) {
 		add_text(f, str_sub(text, at, q.start));

@@ -39,6 +39,7 @@ struct fold {
 			      it holds no quantity */
 	struct folded *items; /* in the order of the text */
 	size_t items_n;
+	bool odd_case; /* it has an U+017F or U+212A: an s and a k to PCRE2 */
 	/* private */
 	struct buf fold_buf, low_buf, shape_buf;
 	size_t items_cap, behind_cap;

@@ -45,6 +45,15 @@ start_pattern(struct word_index *x, struct str word, size_t pattern, size_t set)
 }
 
 static void
+index_set_as(struct word_index *x, struct pattern *p,
+    const struct word_set *set, unsigned bit)
+{
+	p->wanted |= (unsigned char)(1u << bit);
+	for (size_t i = 0; i < set->n; i++)
+		start_pattern(x, set->words[i], p->index, bit);
+}
+
+static void
 index_set(
     struct word_index *x, struct pattern *p, const struct word_set *set)
 {
@@ -52,15 +61,13 @@ index_set(
 
 	while (p->wanted & 1u << bit)
 		bit++;
-	p->wanted |= (unsigned char)(1u << bit);
-	for (size_t i = 0; i < set->n; i++)
-		start_pattern(x, set->words[i], p->index, bit);
+	index_set_as(x, p, set, bit);
 }
 
 static bool
 has_room(const struct pattern *p)
 {
-	return p->wanted >> (PATTERN_SETS - 1) == 0;
+	return !(p->wanted & 1u << (LEAD_SET - 1));
 }
 
 /* What the rule requires of the sentence the pattern needs too. */
@@ -79,6 +86,28 @@ static bool
 is_rare(const struct word_set *set)
 {
 	return set->n <= SET_MAX && needs_frequency(set) < RARE;
+}
+
+static bool
+same_words(const struct word_set *a, const struct word_set *b)
+{
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (!str_eq(a->words[i], b->words[i]))
+			return false;
+	return a->n == b->n;
+}
+
+/* Is it worth to know where a match may begin?  If words alone begin it that are
+ * rare, or looked for anyway. */
+static bool
+has_lead(const struct pattern *p)
+{
+	const struct lead *lead = &p->needs.lead;
+
+	return lead->words.n > 0 && lead->tokens == 0 &&
+	    (is_rare(&lead->words) ||
+		(p->needs.sets_n > 0 &&
+		    same_words(&lead->words, &p->needs.sets[0])));
 }
 
 /* The conditions on groups that take part in every match. */
@@ -109,8 +138,12 @@ index_pattern(struct rules *r, struct pattern *p)
 	r->patterns[r->patterns_n++] = p;
 	if (p->keywords.n > 0)
 		index_set(&r->words, p, &p->keywords);
+	if (has_lead(p))
+		index_set_as(x, p, &p->needs.lead.words, LEAD_SET);
 	for (size_t i = 0; i < p->needs.sets_n; i++)
-		if (p->wanted == 0 || is_rare(&p->needs.sets[i]))
+		if ((p->wanted == 0 || is_rare(&p->needs.sets[i])) &&
+		    !(p->wanted & 1u << LEAD_SET && same_words(
+			&p->needs.sets[i], &p->needs.lead.words)))
 			index_set(x, p, &p->needs.sets[i]);
 	index_required(x, p);
 }
@@ -125,6 +158,8 @@ fill_gate(struct gate *g, const struct pattern *p)
 	memcpy(g->tokens, p->needs.tokens, sizeof(g->tokens));
 	g->tokens_n = (unsigned char)p->needs.tokens_n;
 	g->wanted = p->wanted;
+	if (p->needs.lead.words.n == 0)
+		g->lead = p->needs.lead.tokens;
 	g->certain = p->certain;
 	g->last = rule->rank == 0;
 	g->no_context = rule->no_context;

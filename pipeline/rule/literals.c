@@ -18,11 +18,14 @@ struct parse {
 
 /* What one alternative needs, and the letters that are still growing. */
 struct seq {
-	struct needs needs;
+	struct needs needs; /* its lead: of what may come first so far */
 	char run[RUN + 1];
 	size_t run_n;
 	bool broken; /* it is more than the run */
 	bool edge;   /* the run began, or will begin, at the edge of a word */
+	bool opens;  /* the run stands where a match begins */
+	bool begun;  /* what comes next is behind the beginning */
+	bool vague;  /* who knows how it begins */
 };
 
 /* Worth a look: three characters, or a sign that is not in every sentence. */
@@ -51,6 +54,60 @@ add_words(struct parse *p, struct seq *s, const struct str *words, size_t n)
 	needs_add_set(&s->needs, (struct word_set){ copy, n });
 }
 
+/* It may begin with the word. */
+static void
+add_lead(struct parse *p, struct seq *s, struct str word)
+{
+	struct word_set *lead = &s->needs.lead.words;
+
+	if (s->begun || s->vague)
+		return;
+	s->vague = lead->n == LEAD_WORDS || !is_word(p, word.s, word.n);
+	if (s->vague)
+		return;
+	if ((lead->n & (lead->n - 1)) == 0) { /* full: 0, 1, 2, 4, ... */
+		struct str *more = arena_alloc(p->arena,
+		    (2 * lead->n + 1) * sizeof(*more));
+
+		if (lead->n > 0)
+			memcpy(more, lead->words, lead->n * sizeof(*more));
+		lead->words = more;
+	}
+	lead->words[lead->n++] = arena_str(p->arena, word);
+}
+
+/* What comes next may be the beginning: a character that is one of these, or
+ * who knows what. */
+static void
+lead_with(struct parse *p, struct seq *s, const struct atom *a, bool must)
+{
+	if (s->begun || a->edge)
+		return;
+	if (a->tokens != 0 && !p->shapes)
+		s->needs.lead.tokens |= a->tokens;
+	else if (a->n == 0)
+		s->vague = true;
+	for (size_t i = 0; i < a->n; i++)
+		add_lead(p, s, str_of(a->of[i]));
+	s->begun = must;
+}
+
+/* It may begin with what inner begins with, and does if inner must be there. */
+static void
+add_inner_lead(struct parse *p, struct seq *s, const struct seq *inner,
+    bool must)
+{
+	const struct lead *lead = &inner->needs.lead;
+
+	if (s->begun)
+		return;
+	for (size_t i = 0; i < lead->words.n; i++)
+		add_lead(p, s, lead->words.words[i]);
+	s->needs.lead.tokens |= lead->tokens;
+	s->vague = s->vague || inner->vague;
+	s->begun = must && inner->begun;
+}
+
 /* The run is over; the next character stands behind something else. */
 static void
 end_run(struct parse *p, struct seq *s)
@@ -60,6 +117,10 @@ end_run(struct parse *p, struct seq *s)
 	s->broken = true;
 	s->edge = false;
 	s->run[s->run_n] = '\0';
+	if (s->opens)
+		add_lead(p, s, run);
+	s->begun = s->begun || s->opens;
+	s->opens = false;
 	if (run.n > 0)
 		add_words(p, s, &run, 1);
 	s->run_n = 0;
@@ -88,6 +149,10 @@ at_edge(struct parse *p, struct seq *s)
 		memcpy(whole + 1, s->run, n);
 		*word = arena_str(p->arena, (struct str){ whole, n + 1 });
 		needs_add_set(&s->needs, (struct word_set){ word, 1 });
+		if (s->opens)
+			add_lead(p, s, *word);
+		s->begun = s->begun || s->opens;
+		s->opens = false;
 		s->run_n = 0;
 	}
 	end_run(p, s);
@@ -100,6 +165,7 @@ add_char(struct parse *p, struct seq *s, const char *c)
 {
 	if (s->run_n + strlen(c) > RUN)
 		end_run(p, s);
+	s->opens = s->opens || (s->run_n == 0 && !s->begun);
 	while (*c != '\0')
 		s->run[s->run_n++] = to_lower(*c++);
 }
@@ -152,6 +218,8 @@ element(struct parse *p, struct seq *s)
 
 	if (times.least > 0)
 		needs_add_tokens(&s->needs, a.tokens);
+	if (s->run_n == 0 && (c == NULL || *c == NEEDS_TOKEN || times.least == 0))
+		lead_with(p, s, &a, times.least > 0);
 	if (a.edge)
 		at_edge(p, s);
 	else if (c != NULL)
@@ -169,6 +237,9 @@ add_run(struct parse *p, struct seq *s, const struct seq *inner)
 {
 	if (s->run_n + inner->run_n > RUN)
 		end_run(p, s);
+	if (s->run_n == 0)
+		add_inner_lead(p, s, inner, true);
+	s->opens = s->opens || (s->run_n == 0 && inner->run_n > 0 && !s->begun);
 	memcpy(s->run + s->run_n, inner->run, inner->run_n);
 	s->run_n += inner->run_n;
 	needs_merge(&s->needs, &inner->needs);
@@ -203,6 +274,8 @@ group(struct parse *p, struct seq *s)
 	}
 	end_run(p, s);
 	end_run(p, &inner);
+	if (sort == GROUP_PART)
+		add_inner_lead(p, s, &inner, times.least > 0);
 	if (times.least > 0 && sort != GROUP_NOT)
 		needs_merge(&s->needs, &inner.needs);
 }
@@ -249,7 +322,8 @@ alternatives(struct parse *p)
 {
 	struct either e = { 0 };
 	struct seq first, all;
-	bool same = true;
+	struct lead lead;
+	bool same = true, begun;
 
 	if (++p->depth > DEPTH)
 		p->syntax.lost = true;
@@ -260,6 +334,7 @@ alternatives(struct parse *p)
 	all = first;
 	end_run(p, &all);
 	either_add(&e, &all.needs);
+	begun = all.begun;
 	while (!p->syntax.lost && syntax_peek(&p->syntax) == '|') {
 		struct seq next;
 		size_t end;
@@ -274,19 +349,28 @@ alternatives(struct parse *p)
 			       str_eq(word, (struct str){ first.run,
 				   first.run_n });
 			either_add_word(&e, word);
+			all.begun = false;
+			add_lead(p, &all, word);
+			all.begun = begun;
 			p->syntax.at = end;
 			continue;
 		}
 		next = sequence(p);
 		same = same && same_run(&first, &next);
 		end_run(p, &next);
+		all.begun = false;
+		add_inner_lead(p, &all, &next, true);
+		begun = all.begun = begun && next.begun;
 		either_add(&e, &next.needs);
 	}
+	lead = all.needs.lead;
 	all.needs = either_take(&e, p->arena);
+	all.needs.lead = lead;
 	if (!same)
 		return all;
 	first.needs.groups_n = 0;
 	first.needs.tokens_n = 0; /* one text, of tokens that differ */
+	first.needs.lead.tokens = lead.tokens;
 	for (size_t i = 0; i < all.needs.tokens_n; i++)
 		needs_add_tokens(&first.needs, all.needs.tokens[i]);
 	return first;
@@ -302,5 +386,7 @@ needs_of(struct arena *a, struct str pattern, bool shapes)
 	end_run(&p, &all);
 	if (p.syntax.lost || p.syntax.at < pattern.n)
 		return (struct needs){ 0 };
+	if (!all.begun || all.vague)
+		all.needs.lead = (struct lead){ 0 };
 	return all.needs;
 }

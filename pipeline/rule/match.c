@@ -173,12 +173,56 @@ matcher_match(const struct matcher *m, const struct pattern *p,
 	return match;
 }
 
+/* Of the numbers of the sentence those with which a match may begin. */
+static struct part_at
+lead_numbers(const struct matcher *m, uint32_t tokens)
+{
+	const struct fold *f = m->fold;
+	struct part_at at = { SIZE_MAX, 0 };
+
+	for (size_t i = fold_item(f, m->from);
+	     i < f->items_n && f->items[i].at < m->to; i++)
+		if (token_mask(f->s[f->items[i].at]) & tokens) {
+			at.end = f->items[i].at - m->from;
+			if (at.start == SIZE_MAX)
+				at.start = at.end;
+		}
+	return at;
+}
+
+/* Where a match may begin, both included. */
+static struct part_at
+starts_of(const struct matcher *m, const struct pattern *p)
+{
+	const struct gate *gate = &m->rules->gates[p->index];
+	const struct sleeper *s = &m->sleepers[p->index];
+
+	if (gate->wanted & 1u << LEAD_SET)
+		return (struct part_at){ s->first, s->last };
+	if (gate->lead != 0)
+		return lead_numbers(m, gate->lead);
+	return (struct part_at){ 0, SIZE_MAX };
+}
+
+/* The next match at or behind a place. */
+static bool
+find_next(struct matcher *m, struct pattern *p, struct str subject,
+    struct part_at starts, size_t from, struct program_match *match)
+{
+	if (starts.start < from)
+		starts.start = from;
+	return program_find_between(m->machine, p, subject, starts.start,
+	    starts.end, match);
+}
+
 /* Is anything found? */
 static bool
 run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
     void *ctx)
 {
 	struct str subject = matcher_subject(m, p);
+	struct part_at starts = free ? (struct part_at){ 0, SIZE_MAX }
+				     : starts_of(m, p);
 	struct program_match at;
 	bool allowed = free, any = false;
 	size_t from = 0;
@@ -186,7 +230,8 @@ run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
 	for (int i = 0; i < MATCHES_MAX; i++) {
 		struct match match;
 
-		if (!program_find(m->machine, p, subject, from, &at))
+
+		if (!find_next(m, p, subject, starts, from, &at))
 			return any;
 		if (!allowed && !sentence_allows(m, p->rule))
 			return any;

@@ -35,6 +35,7 @@ struct lexicon_hit {       /* places in the fold */
 
 struct sleeper { /* a pattern that waits for its words */
 	uint32_t stamp; /* the last sentence with any of them */
+	uint32_t first, last; /* of LEAD_SET, if it is wanted: places in it */
 	unsigned char seen, wanted; /* bit per set of words: there; needed */
 };
 

@@ -15,7 +15,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000, NEEDS_GROUPS = 8 };
+enum { NEEDS_SETS = 6, NEEDS_DIMS = 4, NEEDS_WORDS = 3000, NEEDS_GROUPS = 8,
+	LEAD_WORDS = 200 };
 
 #define NEEDS_TOKEN '\x01' /* any token in a word; fold.h's low */
 #define NEEDS_WHOLE '\x08' /* before a word: it has edges on both sides */
@@ -27,6 +28,13 @@ struct word_set { /* one of them must be there */
 	size_t n;
 };
 
+/* How a match begins, for a pattern that cannot match without text: with one of
+ * the words or one of the tokens.  Both none: nobody knows. */
+struct lead {
+	struct word_set words; /* as in a word_set, but few */
+	uint32_t tokens;
+};
+
 struct needs {
 	struct word_set sets[NEEDS_SETS]; /* all of them; the rarest first */
 	size_t sets_n;
@@ -34,6 +42,7 @@ struct needs {
 	size_t tokens_n;
 	struct str groups[NEEDS_GROUPS]; /* named ones that are in every match */
 	size_t groups_n;
+	struct lead lead;
 };
 
 /* How often one of the set may be met, by a guess that only compares. */

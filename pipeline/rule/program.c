@@ -100,7 +100,8 @@ compile(const struct pattern *p, struct err *err)
 
 	made = pcre2_compile((PCRE2_SPTR)p->expanded.s, p->expanded.n,
 	    PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NEVER_UCP |
-	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C, &code, &at, NULL);
+	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
+	    PCRE2_USE_OFFSET_LIMIT, &code, &at, NULL);
 	if (made == NULL && p->node != NULL) {
 		pcre2_get_error_message(code, why, sizeof(why));
 		pattern_err(p, at, err, "%s", (const char *)why);
@@ -200,17 +201,18 @@ add_group(struct program_match *match, struct str name, struct part_at at)
 }
 
 bool
-program_find(struct machine *m, struct pattern *p, struct str subject,
-    size_t from, struct program_match *match)
+program_find_between(struct machine *m, struct pattern *p, struct str subject,
+    size_t first, size_t last, struct program_match *match)
 {
 	const size_t *at;
 	struct program *g;
 	int n;
 
-	if (!program_ready(p, NULL) || from > subject.n)
+	if (!program_ready(p, NULL) || first > subject.n || first > last)
 		return false;
 	g = p->program;
-	n = run(m, g, subject, from);
+	pcre2_set_offset_limit(m->limits, last);
+	n = run(m, g, subject, first);
 	if (n < 0 && n != PCRE2_ERROR_NOMATCH)
 		m->gave_up++;
 	if (n <= 0)

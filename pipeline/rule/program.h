@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 #include "base/buf.h"
@@ -52,10 +53,18 @@ MUST_CHECK bool program_encode(struct pattern *p, struct buf *out,
     struct err *err);
 void program_version(struct buf *out);
 
-/* The first match in subject at or after from; false where there is none.  A
- * pattern that does not compile matches nothing. */
-bool program_find(struct machine *m, struct pattern *p, struct str subject,
-    size_t from, struct program_match *match);
+/* The first match in subject that begins between two places, both included;
+ * false where there is none.  A pattern that does not compile matches nothing. */
+bool program_find_between(struct machine *m, struct pattern *p,
+    struct str subject, size_t first, size_t last, struct program_match *match);
+
+/* The first match at or after from. */
+static inline bool
+program_find(struct machine *m, struct pattern *p, struct str subject,
+    size_t from, struct program_match *match)
+{
+	return program_find_between(m, p, subject, from, SIZE_MAX, match);
+}
 
 /* The names of its groups, in the order of their numbers; their count. */
 size_t program_groups(const struct pattern *p, struct str names[GROUPS_MAX]);

@@ -26,8 +26,9 @@
 
 #define RULES_DIGEST 17 /* 16 hex digits and a NUL */
 
-/* Of a set of words that a pattern needs: both in one number. */
-enum { PATTERN_SETS = 8 };
+/* Of a set of words that a pattern needs: both in one number.  The last set is
+ * of those with which a match begins. */
+enum { PATTERN_SETS = 8, LEAD_SET = PATTERN_SETS - 1 };
 #define PATTERN_SET(pattern, set) ((uint32_t)((pattern) * PATTERN_SETS + (set)))
 
 /* A keyword of keywords.h is what starts patterns, a lexicon entry, or both. */
@@ -46,6 +47,7 @@ enum { TOKEN_BITS = 32 }; /* of token_mask() */
 struct gate {
 	uint32_t roles; /* bit per part_role: where the rule speaks */
 	uint32_t tokens[NEEDS_DIMS]; /* a bit of each of the first tokens_n */
+	uint32_t lead; /* bit per token with which a match begins; 0: others */
 	unsigned char tokens_n;
 	unsigned char wanted; /* bit per set of words; 0: always woken */
 	unsigned char certain; /* bit per condition that some number must meet */

@@ -31,7 +31,7 @@ word_start(const struct matcher *m, size_t at)
 
 /* A pattern wakes when a word of each of its sets is there. */
 static void
-see_set(struct matcher *m, uint32_t p, unsigned set)
+see_set(struct matcher *m, uint32_t p, unsigned set, uint32_t at)
 {
 	struct sleeper *s = &m->sleepers[p];
 
@@ -39,17 +39,23 @@ see_set(struct matcher *m, uint32_t p, unsigned set)
 		s->stamp = m->stamp;
 		s->seen = 0;
 	}
-	s->seen = (unsigned char)(s->seen | set);
+	if (set == LEAD_SET) {
+		if (!(s->seen & 1u << LEAD_SET))
+			s->first = at;
+		s->last = at;
+	}
+	s->seen = (unsigned char)(s->seen | 1u << set);
 	if (s->seen == s->wanted)
 		m->woken[p / 64] |= (uint64_t)1 << p % 64;
 }
 
+/* at: in the sentence, where the word begins. */
 static void
-wake(struct matcher *m, const struct keyword_use *use)
+wake(struct matcher *m, const struct keyword_use *use, size_t at)
 {
 	for (size_t i = 0; i < use->patterns_n; i++)
 		see_set(m, use->patterns[i] / PATTERN_SETS,
-		    1u << use->patterns[i] % PATTERN_SETS);
+		    use->patterns[i] % PATTERN_SETS, (uint32_t)at);
 }
 
 static void
@@ -57,9 +63,8 @@ found_shape(void *ctx, uint32_t keyword, size_t start, size_t end)
 {
 	struct matcher *m = ctx;
 
-	(void)start;
 	(void)end;
-	wake(m, &m->rules->shapes.uses[keyword]);
+	wake(m, &m->rules->shapes.uses[keyword], start);
 }
 
 static void
@@ -68,6 +73,7 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 	struct matcher *m = ctx;
 	const struct keyword_use *use = &m->rules->words.uses[keyword];
 
+	wake(m, use, start);
 	if (use->lexicons != 0) {
 		unsigned flags = m->rules->words.keywords.items[keyword].flags;
 
@@ -80,7 +86,22 @@ found_word(void *ctx, uint32_t keyword, size_t start, size_t end)
 		m->hits[m->hits_n++] = (struct lexicon_hit){ use->lexicons,
 			m->from + start, m->from + end };
 	}
-	wake(m, use);
+}
+
+/* Where PCRE2 sees letters that no word of ours is written with, any pattern may
+ * begin with them. */
+static void
+lead_anywhere(struct matcher *m)
+{
+	for (uint32_t i = 0; i < m->rules->patterns_n; i++) {
+		struct sleeper *s = &m->sleepers[i];
+
+		if (!(s->wanted & 1u << LEAD_SET))
+			continue;
+		see_set(m, i, LEAD_SET, 0);
+		s->first = 0;
+		s->last = UINT32_MAX;
+	}
 }
 
 static void
@@ -122,4 +143,6 @@ matcher_sentence(struct matcher *m, struct fold *fold, size_t from, size_t to)
 		keywords_scan(&m->rules->shapes.keywords, fold->shape + start,
 		    fold_place(fold, to, true) - start, found_shape, m);
 	}
+	if (fold->odd_case)
+		lead_anywhere(m);
 }

@@ -91,11 +91,70 @@ text_needs_what_the_pattern_says(void **state)
 	}
 }
 
+/* The words with which a match begins, or "{...}" and bits of tokens. */
+static const struct {
+	const char *pattern;
+	bool shapes;
+	const char *lead;
+} leads[] = {
+	{ "pain", false, "pain" },
+	{ "\\b(?:pain|aches?)\\s++of", false, "pain|ache" },
+	{ "(?<!no )(?=\\w)pain", false, "pain" },
+	{ "(?:severe\\s++)?pain", false, "severe |pain" },
+	{ "(?:severe|mild)*pain", false, "severe|mild|pain" },
+	{ "(?<q>[\\x02\\x03])\\s++pain", false, "{c}" },
+	{ "(?:[\\x02]|[\\x03])", false, "{c}" },
+	{ "(?:[\\x02]|about)\\s", false, "about{4}" },
+	{ "[\\x02]?pain", false, "pain{4}" },
+	{ "\\x1fpain", false, "{80000000}" },
+	{ "sto(?:p)ped", false, "stopped" },
+	{ "\\bvs\\b", false, "\x08vs" },
+	{ "#|\xE2\x98\x85", false, "#|\xE2\x98\x85" },
+	{ "(?:\\b|-)pain", false, "" }, /* "-" is everywhere */
+	{ "(?:|the)pain", false, "the|pain" },
+	{ "x?pain", false, "" },
+	{ "in\\b", false, "" },
+	{ "\\w+pain", false, "" },
+	{ "\\s++pain", false, "" },
+	{ "pain|", false, "" }, /* it can match nothing */
+	{ "(?:pain)?", false, "" },
+	{ "\\d{2}/", true, "00/" },
+	{ "1?00/", true, "" },
+};
+
+static void
+match_begins_as_the_pattern_says(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(leads); i++) {
+		struct arena a = { 0 };
+		struct buf b = { 0 };
+		struct lead lead = needs_of(&a, str_of(leads[i].pattern),
+		    leads[i].shapes).lead;
+
+		buf_add(&b, STR(""));
+		for (size_t k = 0; k < lead.words.n; k++) {
+			if (k > 0)
+				buf_addc(&b, '|');
+			buf_add(&b, lead.words.words[k]);
+		}
+		if (lead.tokens != 0)
+			buf_addf(&b, "{%x}", (unsigned)lead.tokens);
+		if (!str_is(buf_str(&b), leads[i].lead))
+			fail_msg("%s begins with \"" STR_FMT "\", not \"%s\"",
+			    leads[i].pattern, STR_ARG(buf_str(&b)),
+			    leads[i].lead);
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_needs_what_the_pattern_says),
+		cmocka_unit_test(match_begins_as_the_pattern_says),
 	};
 
 	return cmocka_run_group_tests_name("literals", tests, NULL, NULL);

@@ -4,8 +4,8 @@
  *
  * Before a pattern runs, its words, its kinds of quantity and its conditions
  * are looked for.  Here every pattern of ours is tried on every example of
- * every rule without that, and what it finds the matcher must find too; and on
- * examples cut and put together, with odd bytes at the seam.
+ * every rule without that, and what it finds the matcher must find too, in the
+ * same places; and on examples cut and put together, with odd bytes at the seam.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,18 +27,26 @@ struct trial {
 	struct rules *rules;
 	struct matcher *m;
 	struct fold fold;
-	bool *found; /* by pattern: by the matcher, in this sentence */
+	size_t *found; /* by pattern: by the matcher, in this sentence */
 	size_t sentences, matches, missed;
 	struct buf texts[TEXTS_MAX]; /* the examples */
 	size_t texts_n;
 };
 
+/* Into one number, not 0, with those before it. */
+static size_t
+add_places(size_t sum, const struct match *match)
+{
+	return (sum * 8191 + match->start + 1) * 8191 + match->end;
+}
+
 static void
 note(void *ctx, const struct match *match)
 {
 	struct trial *t = ctx;
+	size_t *found = &t->found[match->pattern->index];
 
-	t->found[match->pattern->index] = true;
+	*found = add_places(*found, match);
 }
 
 static bool
@@ -50,33 +58,33 @@ finds(struct trial *t, struct pattern *p)
 	    &found);
 }
 
-/* Does it match somewhere, as its rule wants it? */
-static bool
-holds(struct trial *t, struct pattern *p)
+/* Where it matches as its rule wants it; 0: nowhere. */
+static size_t
+places(struct trial *t, struct pattern *p)
 {
 	const struct rule *rule = p->rule;
 	struct str subject = matcher_subject(t->m, p);
 	struct program_match found;
-	size_t from = 0;
+	size_t from = 0, sum = 0;
 
 	if (t->fold.items_n == 0 &&
 	    (rule->kind == RULE_EXCLUSION || rule->kind == RULE_CONTEXT))
-		return false; /* they speak of numbers only */
+		return 0; /* they speak of numbers only */
 	for (size_t i = 0; i < rule->requires_n; i++)
 		if (!finds(t, rule->requires[i]))
-			return false;
+			return 0;
 	for (size_t i = 0; i < rule->unless_n; i++)
 		if (finds(t, rule->unless[i]))
-			return false;
+			return 0;
 	while (program_find(t->m->machine, p, subject, from, &found)) {
 		struct match match = matcher_match(t->m, p, &found);
 
 		if (match_failed(&match, &t->fold) == NULL &&
 		    match.start < match.end)
-			return true;
+			sum = add_places(sum, &match);
 		from = found.whole.end + (found.whole.end == found.whole.start);
 	}
-	return false;
+	return sum;
 }
 
 static void
@@ -96,14 +104,14 @@ try_sentence(struct trial *t, struct str text)
 	t->sentences++;
 	for (size_t i = 0; i < r->patterns_n; i++) {
 		struct pattern *p = r->patterns[i];
+		size_t sum = places(t, p);
 
-		if (!holds(t, p))
-			continue;
-		t->matches++;
-		if (t->found[i])
+		t->matches += sum != 0;
+		if (t->found[i] == sum)
 			continue;
 		t->missed++;
-		print_error("%s sleeps through \"" STR_FMT "\"\n", p->rule->id.s,
+		print_error("%s %s \"" STR_FMT "\"\n", p->rule->id.s,
+		    t->found[i] == 0 ? "sleeps through" : "matches elsewhere in",
 		    STR_ARG(text));
 	}
 }
