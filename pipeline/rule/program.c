@@ -9,6 +9,7 @@
 
 #include "base/xmalloc.h"
 #include "rule/expand.h"
+#include "rule/factor.h"
 
 enum {
 	MATCH_LIMIT = 200000, /* steps */
@@ -91,17 +92,29 @@ read_names(struct pattern *p, struct program *g, struct err *err)
 }
 
 static pcre2_code *
+compile_text(struct str text, int *code, size_t *at)
+{
+	return pcre2_compile((PCRE2_SPTR)text.s, text.n,
+	    PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NEVER_UCP |
+	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
+	    PCRE2_USE_OFFSET_LIMIT, code, at, NULL);
+}
+
+/* Errors are told of the pattern as it was before factor(). */
+static pcre2_code *
 compile(const struct pattern *p, struct err *err)
 {
+	struct buf text = { 0 };
 	PCRE2_UCHAR why[120];
 	pcre2_code *made;
 	size_t at;
 	int code;
 
-	made = pcre2_compile((PCRE2_SPTR)p->expanded.s, p->expanded.n,
-	    PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NEVER_UCP |
-	    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
-	    PCRE2_USE_OFFSET_LIMIT, &code, &at, NULL);
+	factor(p->expanded, &text);
+	made = compile_text(buf_str(&text), &code, &at);
+	buf_release(&text);
+	if (made == NULL)
+		made = compile_text(p->expanded, &code, &at);
 	if (made == NULL && p->node != NULL) {
 		pcre2_get_error_message(code, why, sizeof(why));
 		pattern_err(p, at, err, "%s", (const char *)why);

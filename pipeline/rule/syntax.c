@@ -296,3 +296,38 @@ syntax_group(struct syntax *x)
 		x->name = str_sub(x->in, from, x->at - 1);
 	return GROUP_PART;
 }
+
+static size_t
+behind_class(struct str in, size_t at)
+{
+	at++;
+	if (at < in.n && in.s[at] == '^')
+		at++;
+	if (at < in.n && in.s[at] == ']')
+		at++;
+	for (; at < in.n && in.s[at] != ']'; at++)
+		if (str_starts(str_from(in, at), "[:"))
+			at = str_find(in, STR(":]"), at) + 1;
+		else if (in.s[at] == '\\')
+			at++;
+	return at + 1;
+}
+
+size_t
+syntax_behind(struct str in, size_t at)
+{
+	size_t end = at + 1;
+
+	if (in.s[at] == '\\')
+		end++;
+	else if (in.s[at] == '[')
+		end = behind_class(in, at);
+	else if (str_starts(str_from(in, at), "(?#"))
+		end = str_find_byte(in, ')', at) + 1;
+	else if (in.s[at] == '(') {
+		while (end < in.n && in.s[end] != ')')
+			end = syntax_behind(in, end);
+		end++;
+	}
+	return end < in.n ? end : in.n;
+}

@@ -50,4 +50,8 @@ struct atom syntax_atom(struct syntax *x);
 struct repeat syntax_repeat(struct syntax *x);    /* the quantifier, if any */
 enum group_sort syntax_group(struct syntax *x);   /* behind its "(" */
 
+/* Behind the character, escape, class or whole group at a place; a quantifier
+ * is characters by itself. */
+size_t syntax_behind(struct str in, size_t at);
+
 #endif
