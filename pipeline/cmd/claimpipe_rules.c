@@ -207,8 +207,10 @@ explain_sets(const struct pattern *p)
 		before = "  and by: ";
 	}
 	if (p->wanted & 1u << LEAD_SET) {
-		fputs("  begins with: ", stdout);
-		explain_words(&p->needs.lead.words);
+		fputs(p->tail != NULL ? "  its tail begins with: "
+				      : "  begins with: ", stdout);
+		explain_words(p->tail != NULL ? &p->tail->needs.lead.words
+					      : &p->needs.lead.words);
 	}
 	if (p->wanted == 0 && !p->rule->off)
 		puts("  is woken by: every sentence (it needs no word)");

@@ -49,6 +49,12 @@ is_token(char c)
 	return (c > 0 && c < '\t') || (c > '\r' && c < ' ');
 }
 
+bool
+expanded_phrase(struct str expanded)
+{
+	return str_starts(expanded, PHRASE);
+}
+
 struct expand {
 	struct arena *arena;
 	const struct lexicons *lexicons;

@@ -25,6 +25,9 @@ char token_byte(enum dimension dim);
 uint32_t token_mask(char token); /* bit of a token byte */
 bool is_token(char c);
 
+/* Does an expanded pattern begin with a {phrase}? */
+bool expanded_phrase(struct str expanded);
+
 /*
  * Fills pattern->expanded and marks from pattern->text.  Errors carry file,
  * line and column.

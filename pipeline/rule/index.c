@@ -97,12 +97,19 @@ same_words(const struct word_set *a, const struct word_set *b)
 	return a->n == b->n;
 }
 
+/* How a match begins, or the tail in it. */
+static const struct lead *
+lead_of(const struct pattern *p)
+{
+	return p->tail != NULL ? &p->tail->needs.lead : &p->needs.lead;
+}
+
 /* Is it worth to know where a match may begin?  If words alone begin it that are
  * rare, or looked for anyway. */
 static bool
 has_lead(const struct pattern *p)
 {
-	const struct lead *lead = &p->needs.lead;
+	const struct lead *lead = lead_of(p);
 
 	return lead->words.n > 0 && lead->tokens == 0 &&
 	    (is_rare(&lead->words) ||
@@ -139,11 +146,11 @@ index_pattern(struct rules *r, struct pattern *p)
 	if (p->keywords.n > 0)
 		index_set(&r->words, p, &p->keywords);
 	if (has_lead(p))
-		index_set_as(x, p, &p->needs.lead.words, LEAD_SET);
+		index_set_as(x, p, &lead_of(p)->words, LEAD_SET);
 	for (size_t i = 0; i < p->needs.sets_n; i++)
 		if ((p->wanted == 0 || is_rare(&p->needs.sets[i])) &&
 		    !(p->wanted & 1u << LEAD_SET && same_words(
-			&p->needs.sets[i], &p->needs.lead.words)))
+			&p->needs.sets[i], &lead_of(p)->words)))
 			index_set(x, p, &p->needs.sets[i]);
 	index_required(x, p);
 }
@@ -158,8 +165,8 @@ fill_gate(struct gate *g, const struct pattern *p)
 	memcpy(g->tokens, p->needs.tokens, sizeof(g->tokens));
 	g->tokens_n = (unsigned char)p->needs.tokens_n;
 	g->wanted = p->wanted;
-	if (p->needs.lead.words.n == 0)
-		g->lead = p->needs.lead.tokens;
+	if (lead_of(p)->words.n == 0)
+		g->lead = lead_of(p)->tokens;
 	g->certain = p->certain;
 	g->last = rule->rank == 0;
 	g->no_context = rule->no_context;

@@ -190,7 +190,7 @@ lead_numbers(const struct matcher *m, uint32_t tokens)
 	return at;
 }
 
-/* Where a match may begin, both included. */
+/* Where a match, or the tail in it, may begin; both included. */
 static struct part_at
 starts_of(const struct matcher *m, const struct pattern *p)
 {
@@ -211,8 +211,12 @@ find_next(struct matcher *m, struct pattern *p, struct str subject,
 {
 	if (starts.start < from)
 		starts.start = from;
-	return program_find_between(m->machine, p, subject, starts.start,
-	    starts.end, match);
+	if (p->tail == NULL)
+		return program_find_between(m->machine, p, subject,
+		    starts.start, starts.end, match);
+	return program_find_between(m->machine, p->tail, subject, starts.start,
+		   starts.end, match) &&
+	       program_find(m->machine, p, subject, from, match);
 }
 
 /* Is anything found? */

@@ -60,7 +60,7 @@ add_pattern(struct writer *w, struct pattern *p, size_t rule, size_t *place)
 	struct pattern copy = { .index = p->index, .wanted = p->wanted,
 		.certain = p->certain };
 	struct buf compiled = { 0 };
-	size_t at;
+	size_t at, tail;
 
 	if (!program_encode(p, &compiled, w->err))
 		return false;
@@ -75,6 +75,11 @@ add_pattern(struct writer *w, struct pattern *p, size_t rule, size_t *place)
 	if (p->index < w->rules->patterns_n &&
 	    w->rules->patterns[p->index] == p)
 		w->patterns[p->index] = at;
+	if (p->tail == NULL)
+		return true;
+	if (!add_pattern(w, p->tail, rule, &tail))
+		return false;
+	image_point(&w->image, at + offsetof(struct pattern, tail), tail);
 	return true;
 }
 

@@ -178,6 +178,8 @@ program_version(struct buf *out)
 void
 program_free(struct pattern *p)
 {
+	if (p->tail != NULL)
+		program_free(p->tail);
 	if (p->program == NULL)
 		return;
 	pcre2_code_free(p->program->code);

@@ -41,6 +41,7 @@ struct pattern {
 	size_t marks_n;
 	const struct yaml *node; /* NULL once prepared, as are rule's */
 	struct needs needs;
+	struct pattern *tail;   /* is looked for first; or NULL: rule/tail.h */
 	struct word_set keywords; /* those the author gave; else n is 0 */
 	struct program *program; /* once compiled: rule/program.h */
 	struct str compiled;    /* beforehand: rule/prepared.h; or none */

@@ -8,6 +8,7 @@
 #include "measure/quantity.h"
 #include "record/part.h"
 #include "rule/expand.h"
+#include "rule/tail.h"
 
 const char *const rule_kind_names[] = { "exclusions", "rules", "contexts",
 	"attributions", "polarities", NULL };
@@ -44,8 +45,10 @@ read_pattern(struct reading *r, const struct yaml *node, bool wakes)
 	p->text = node->text;
 	if (!pattern_expand(r->arena, r->lexicons, p, r->err))
 		return NULL;
-	if (wakes)
-		p->needs = needs_of(r->arena, p->expanded, r->rule->on_text);
+	if (!wakes)
+		return p;
+	p->needs = needs_of(r->arena, p->expanded, r->rule->on_text);
+	p->tail = tail_new(r->arena, p);
 	return p;
 }
 
