@@ -11,7 +11,8 @@ const char *const role_lexicon_names[] = { "health", "outcomes",
 	"interventions", "populations", "comparators", "bodily", NULL };
 
 enum { SET_MAX = 200 };
-static const double RARE = 0.3; /* of needs_frequency(); measured */
+/* Of needs_frequency(); measured.  To know the place is worth more. */
+static const double RARE = 0.3, LEAD_RARE = 1;
 
 static struct keyword_use *
 use_of(struct word_index *x, struct str word, unsigned flags)
@@ -83,9 +84,9 @@ index_required(struct word_index *x, struct pattern *p)
 }
 
 static bool
-is_rare(const struct word_set *set)
+is_rarer(const struct word_set *set, double frequency)
 {
-	return set->n <= SET_MAX && needs_frequency(set) < RARE;
+	return set->n <= SET_MAX && needs_frequency(set) < frequency;
 }
 
 static bool
@@ -105,16 +106,14 @@ lead_of(const struct pattern *p)
 }
 
 /* Is it worth to know where a match may begin?  If words alone begin it that are
- * rare, or looked for anyway. */
+ * not everywhere. */
 static bool
 has_lead(const struct pattern *p)
 {
 	const struct lead *lead = lead_of(p);
 
 	return lead->words.n > 0 && lead->tokens == 0 &&
-	    (is_rare(&lead->words) ||
-		(p->needs.sets_n > 0 &&
-		    same_words(&lead->words, &p->needs.sets[0])));
+	    is_rarer(&lead->words, LEAD_RARE);
 }
 
 /* The conditions on groups that take part in every match. */
@@ -148,7 +147,7 @@ index_pattern(struct rules *r, struct pattern *p)
 	if (has_lead(p))
 		index_set_as(x, p, &lead_of(p)->words, LEAD_SET);
 	for (size_t i = 0; i < p->needs.sets_n; i++)
-		if ((p->wanted == 0 || is_rare(&p->needs.sets[i])) &&
+		if ((p->wanted == 0 || is_rarer(&p->needs.sets[i], RARE)) &&
 		    !(p->wanted & 1u << LEAD_SET && same_words(
 			&p->needs.sets[i], &lead_of(p)->words)))
 			index_set(x, p, &p->needs.sets[i]);
