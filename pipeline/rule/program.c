@@ -15,7 +15,7 @@ enum {
 	MATCH_LIMIT = 200000, /* steps */
 	DEPTH_LIMIT = 2000,
 	HEAP_LIMIT = 2048,    /* KiB */
-	JIT_AFTER = 24,       /* uses; the JIT costs as much as some of them */
+	JIT_AFTER = 48,       /* uses; the JIT costs as much as some of them */
 	JIT_STACK = 256 << 10 /* bytes */
 };
 
