@@ -13,6 +13,7 @@
 #include "extract/under.h"
 #include "extract/watch.h"
 #include "record/emit.h"
+#include "record/value.h"
 
 struct extractor *
 extractor_new(struct rules *rules, unsigned flags)
@@ -60,6 +61,7 @@ extractor_free(struct extractor *x)
 	under_release(x);
 	fold_release(&x->fold);
 	arena_release(&x->article.arena);
+	arena_release(&x->record);
 	identities_release(&x->identities);
 	sentence_work_free(x->work);
 	buf_release(&x->scratch);
@@ -100,14 +102,13 @@ static bool
 take_document(struct extractor *x, struct str bytes, struct err *err)
 {
 	struct article_text *a = &x->article;
-	json_t *rec = record_parse(bytes, err);
+	const struct value *rec = value_read(&x->record, bytes, err);
 
 	if (rec == NULL)
 		return false;
 	forget(x);
-	a->doc = arena_str(&a->arena, record_str(rec, "doc"));
-	a->title = arena_str(&a->arena, record_str(rec, "title"));
-	json_decref(rec);
+	a->doc = arena_str(&a->arena, value_str(rec, "doc"));
+	a->title = arena_str(&a->arena, value_str(rec, "title"));
 	return true;
 }
 
@@ -139,13 +140,13 @@ take_work(struct article_text *a, struct str id)
 
 /* "doi:10.5555/x" in the words of the article, and not behind other words. */
 static bool
-is_spelled(const json_t *rec)
+is_spelled(const struct value *rec)
 {
-	struct str style = record_str(rec, "style");
+	struct str style = value_str(rec, "style");
 
 	return str_is(style, "identifier") ||
-	       (str_is(style, "link") && record_str(rec, "text").s == NULL &&
-		   !str_starts(record_str(rec, "id"), "url:"));
+	       (str_is(style, "link") && value_str(rec, "text").s == NULL &&
+		   !str_starts(value_str(rec, "id"), "url:"));
 }
 
 /* Marks that point to works; an entry of the list of works supports nothing. */
@@ -153,17 +154,17 @@ static bool
 take_citation(struct extractor *x, struct str bytes, struct err *err)
 {
 	struct article_text *a = &x->article;
-	json_t *rec = record_parse(bytes, err);
+	const struct value *rec = value_read(&x->record, bytes, err);
 	struct mark mark = { 0 };
 	struct span span;
 
 	if (rec == NULL)
 		return false;
-	take_work(a, record_str(rec, "id"));
-	if (!str_is(record_str(rec, "style"), "entry") &&
-	    record_size(rec, "passage", &mark.part) &&
-	    span_read(rec, "span", &span)) {
-		mark.cite = arena_str(&a->arena, record_str(rec, "cite"));
+	take_work(a, value_str(rec, "id"));
+	if (!str_is(value_str(rec, "style"), "entry") &&
+	    value_size(rec, "passage", &mark.part) &&
+	    value_span(rec, "span", &span)) {
+		mark.cite = arena_str(&a->arena, value_str(rec, "cite"));
 		mark.spelled = is_spelled(rec);
 		mark.start = span.start;
 		mark.end = span.end;
@@ -171,7 +172,6 @@ take_citation(struct extractor *x, struct str bytes, struct err *err)
 		    a->marks, a->marks_n, &a->marks_cap, sizeof(*a->marks));
 		a->marks[a->marks_n++] = mark;
 	}
-	json_decref(rec);
 	return true;
 }
 
@@ -179,6 +179,7 @@ bool
 extractor_take(
     struct extractor *x, struct str kind, struct str bytes, struct err *err)
 {
+	arena_clear(&x->record);
 	if (str_is(kind, "document"))
 		return take_document(x, bytes, err);
 	if (str_is(kind, "passage"))

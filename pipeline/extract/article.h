@@ -61,6 +61,7 @@ struct extractor {
 	struct buf *out;
 	void (*full)(void *); /* or NULL: when out has grown long */
 	void *full_ctx;
+	struct arena record; /* the one that is being read */
 	struct buf scratch, text;
 	/* coverage of the article */
 	size_t sentences, seen, claimed, context;
