@@ -202,11 +202,54 @@ no_pattern_sleeps_through_a_match(void **state)
 	rules_free(t.rules);
 }
 
+static void
+count_odd(void *ctx, const struct match *match)
+{
+	*(int *)ctx += str_is(match->rule->id, "odd.case");
+}
+
+/* To PCRE2 U+017F is an s and U+212A a k, to the words that wake neither is. */
+static void
+letters_of_odd_case_begin_a_match(void **state)
+{
+	static const char pack[] = "claimpipe: rules 1\n"
+	    "pack: odd\n"
+	    "rules:\n"
+	    "  - id: odd.case\n"
+	    "    title: Odd\n"
+	    "    type: prevalence\n"
+	    "    level: note\n"
+	    "    pattern: '(?:skin spots|blood clots) of {percent}'\n"
+	    "    message: m\n"
+	    "    tests: {match: ['The skin spots of 5%.'], ok: ['It.']}\n";
+	static const char text[] = "\xC5\xBFkin spots of 4%, "
+	    "s\xE2\x84\xAAin spots of 5%, blood clots of 6%, skin spots of 7%";
+	struct rules *rules = rules_new();
+	struct fold fold = { 0 };
+	struct err err = { 0 };
+	struct matcher *m;
+	int found = 0;
+
+	(void)state;
+	assert_true(rules_add_default(rules, &err));
+	rules_add_bytes(rules, "odd.yaml", STR(pack));
+	assert_true(rules_ready(rules, &err));
+	m = matcher_new(rules);
+	fold_text(&fold, rules->units, STR(text));
+	matcher_sentence(m, &fold, 0, fold.n);
+	matcher_run(m, RULE_CLAIM, RANKS_ALL, ~0u, count_odd, &found);
+	assert_int_equal(found, 4);
+	fold_release(&fold);
+	matcher_free(m);
+	rules_free(rules);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_pattern_sleeps_through_a_match),
+		cmocka_unit_test(letters_of_odd_case_begin_a_match),
 	};
 
 	return cmocka_run_group_tests_name("wake", tests, NULL, NULL);
