@@ -234,7 +234,6 @@ run_pattern(struct matcher *m, struct pattern *p, bool free, match_found *found,
 	for (int i = 0; i < MATCHES_MAX; i++) {
 		struct match match;
 
-
 		if (!find_next(m, p, subject, starts, from, &at))
 			return any;
 		if (!allowed && !sentence_allows(m, p->rule))
