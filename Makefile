@@ -44,6 +44,7 @@ programs := $(mains:pipeline/cmd/%.c=$(BUILD)/bin/%)
 manuals := $(sort $(wildcard pipeline/cmd/*.1))
 units   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 servers := $(patsubst tests/server/%.c,$(BUILD)/server/%,$(sort $(wildcard tests/server/*_server.c)))
+server_parts := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %_server.c,$(sort $(wildcard tests/server/*.c))))
 
 .PHONY: all
 all: $(programs) $(BUILD)/rules.prepared
@@ -105,9 +106,9 @@ $(units): $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libclaim.a $(lists)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--as-needed -Wl,--start-group \
 	    $(BUILD)/libclaim.a $(lists) -Wl,--end-group $(LDLIBS) -lcmocka
 
-$(servers): $(BUILD)/server/%: $(BUILD)/tests/server/%.o $(BUILD)/libclaim.a $(lists)
+$(servers): $(BUILD)/server/%: $(BUILD)/tests/server/%.o $(server_parts) $(BUILD)/libclaim.a $(lists)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -Wl,--as-needed -Wl,--start-group \
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(server_parts) -Wl,--as-needed -Wl,--start-group \
 	    $(BUILD)/libclaim.a $(lists) -Wl,--end-group $(LDLIBS) -lmicrohttpd
 
 .PHONY: demo

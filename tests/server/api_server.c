@@ -20,7 +20,7 @@
  * http://127.0.0.1:PORT/crossref/works/X stands for the Crossref base and
  * /works/X.  Actions: ok, STATUS, STATUS:SECONDS (Retry-After), STATUSd:SECONDS
  * (as a date), html, type, empty, truncate, big, endless, bomb, slow, delay:MS,
- * etag, redirect:URL, close.
+ * etag, redirect:URL, close.  The faults are made in fault.c.
  */
 #include <arpa/inet.h>
 #include <getopt.h>
@@ -32,45 +32,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "base/xmalloc.h"
-#include "cite/pace.h"
 #include "cite/provider.h"
 #include "cite/recording.h"
+#include "fault.h"
+#include "script.h"
 #include "synth.h"
-
-enum { BASES = 16, RULES = 256, WINDOW = 4096, BOMB = 1 << 17 };
-
-struct base {
-	char name[32];
-	double limit, header_limit;     /* per second; 0: none */
-	int concurrency, header_concurrency;
-	long long starts[WINDOW];       /* of the last requests, us */
-	unsigned long requests, most_in_a_second;
-	int under_way, most_under_way;
-};
-
-struct rule {
-	char *part;
-	char *actions[64];
-	size_t n, next;
-};
+#include "traffic.h"
 
 static struct {
-	pthread_mutex_t lock;
-	struct base bases[BASES];
-	size_t n_bases;
-	struct rule rules[RULES];
-	size_t n_rules;
+	pthread_mutex_t lock; /* of traffic, script and log */
+	struct traffic traffic;
+	struct script script;
 	struct replay *replay;
 	bool synth;
 	long delay_ms;
-	double fault;
-	uint64_t random;
 	FILE *log;
-	char *bomb;
 } server = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
 struct request_state { /* of one request */
@@ -78,227 +56,6 @@ struct request_state { /* of one request */
 	struct buf post;
 	struct base *base;
 };
-
-static long long
-now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
-static void
-nap(long ms)
-{
-	struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
-
-	nanosleep(&t, NULL);
-}
-
-static struct base *
-base_of(struct str name)
-{
-	for (size_t i = 0; i < server.n_bases; i++)
-		if (str_is(name, server.bases[i].name))
-			return &server.bases[i];
-	if (server.n_bases == BASES || name.n >= sizeof(server.bases[0].name))
-		return &server.bases[0];
-	memcpy(server.bases[server.n_bases].name, name.s, name.n);
-	return &server.bases[server.n_bases++];
-}
-
-static void
-note_start(struct base *b)
-{
-	long long now = now_us();
-	unsigned long in_a_second = 1;
-
-	b->starts[b->requests++ % WINDOW] = now;
-	while (in_a_second < b->requests && in_a_second < WINDOW &&
-	    now - b->starts[(b->requests - 1 - in_a_second) % WINDOW] < 1000000)
-		in_a_second++;
-	if (in_a_second > b->most_in_a_second)
-		b->most_in_a_second = in_a_second;
-	if (++b->under_way > b->most_under_way)
-		b->most_under_way = b->under_way;
-}
-
-/* A gzip stream of one byte over and over: 158 times larger when unpacked. */
-static char *
-make_bomb(void)
-{
-	static const unsigned char head[10] = { 0x1f, 0x8b, 8, [9] = 3 };
-	unsigned char *b = xcalloc(1, BOMB);
-	size_t bit = 8 * sizeof(head);
-	/* One fixed-Huffman block: the literal 'A' (0x71 + 0x30 in 8 bits), then
-	 * length 258 (code 285: 11000101) at distance 1 (00000). */
-	static const char open[] = "1" "10" "01110001";
-	static const char again[] = "11000101" "00000";
-
-
-	memcpy(b, head, sizeof(head));
-	for (size_t i = 0; i < sizeof(open) - 1; i++, bit++)
-		b[bit / 8] |= (unsigned char)((open[i] - '0') << bit % 8);
-	while (bit + 16 < 8 * BOMB)
-		for (size_t i = 0; i < sizeof(again) - 1; i++, bit++)
-			b[bit / 8] |= (unsigned char)((again[i] - '0')
-			    << bit % 8);
-	return (char *)b;
-}
-
-static ssize_t
-feed_endless(void *ctx, uint64_t at, char *out, size_t n)
-{
-	(void)ctx;
-	(void)at;
-	memset(out, ' ', n);
-	return (ssize_t)n;
-}
-
-static ssize_t
-feed_slowly(void *ctx, uint64_t at, char *out, size_t n)
-{
-	(void)ctx;
-	(void)n;
-	nap(200);
-	out[0] = at == 0 ? '{' : ' ';
-	return 1;
-}
-
-static ssize_t
-feed_half(void *ctx, uint64_t at, char *out, size_t n)
-{
-	const struct buf *body = ctx;
-	size_t half = body->n / 2;
-
-	if (at >= half)
-		return MHD_CONTENT_READER_END_WITH_ERROR;
-	if (n > half - at)
-		n = half - at;
-	memcpy(out, body->s + at, n);
-	return (ssize_t)n;
-}
-
-static void
-free_half(void *ctx)
-{
-	struct buf *body = ctx;
-
-	buf_release(body);
-	free(body);
-}
-
-static struct MHD_Response *
-text(const char *s)
-{
-	return MHD_create_response_from_buffer(strlen(s), (void *)s,
-	    MHD_RESPMEM_MUST_COPY);
-}
-
-static void
-add_date(struct MHD_Response *r, long seconds)
-{
-	char date[64];
-	time_t at = time(NULL) + seconds;
-	struct tm tm;
-
-	gmtime_r(&at, &tm);
-	strftime(date, sizeof(date), "%a, %d %b %Y %H:%M:%S GMT", &tm);
-	MHD_add_response_header(r, "Retry-After", date);
-}
-
-/* "503", "429:2", "429d:2": a status, perhaps with Retry-After. */
-static struct MHD_Response *
-status_answer(const char *action, unsigned *status)
-{
-	const char *colon = strchr(action, ':');
-	struct MHD_Response *r = text(
-	    "<html><body><h1>Something is wrong</h1></body></html>");
-
-	*status = (unsigned)strtoul(action, NULL, 10);
-	MHD_add_response_header(r, "Content-Type", "text/html");
-	if (colon != NULL && colon[-1] == 'd')
-		add_date(r, strtol(colon + 1, NULL, 10));
-	else if (colon != NULL)
-		MHD_add_response_header(r, "Retry-After", colon + 1);
-	return r;
-}
-
-static struct MHD_Response *
-cut_answer(struct buf *body)
-{
-	struct buf *copy = xcalloc(1, sizeof(*copy));
-
-	buf_adds(copy, body->n > 8 ? "" : "{\"a\":\"long enough to be cut\"}");
-	buf_add(copy, buf_str(body));
-	return MHD_create_response_from_callback(copy->n, 1024, feed_half,
-	    copy, free_half);
-}
-
-static struct MHD_Response *
-fault_answer(const char *action, struct buf *body, unsigned *status)
-{
-	struct MHD_Response *r = NULL;
-
-	if (is_digit(action[0]))
-		return status_answer(action, status);
-	if (strcmp(action, "html") == 0) {
-		r = text("<!DOCTYPE html><html><title>Welcome</title></html>");
-		MHD_add_response_header(r, "Content-Type", "text/html");
-	} else if (strcmp(action, "empty") == 0) {
-		r = text("");
-	} else if (strcmp(action, "truncate") == 0) {
-		r = cut_answer(body);
-	} else if (strcmp(action, "big") == 0) {
-		r = MHD_create_response_from_callback(9 << 20, 65536,
-		    feed_endless, NULL, NULL);
-	} else if (strcmp(action, "endless") == 0) {
-		r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 65536,
-		    feed_endless, NULL, NULL);
-	} else if (strcmp(action, "slow") == 0) {
-		r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 64,
-		    feed_slowly, NULL, NULL);
-	} else if (strcmp(action, "bomb") == 0) {
-		r = MHD_create_response_from_buffer(BOMB, server.bomb,
-		    MHD_RESPMEM_PERSISTENT);
-		MHD_add_response_header(r, "Content-Encoding", "gzip");
-		MHD_add_response_header(r, "Content-Type", "application/json");
-	} else if (strncmp(action, "redirect:", 9) == 0) {
-		r = text("");
-		MHD_add_response_header(r, "Location", action + 9);
-		*status = 301;
-		return r;
-	}
-	if (r != NULL)
-		*status = 200;
-	return r;
-}
-
-/* What the script, or chance, wants for this URL; "ok" if nothing. */
-static const char *
-action_for(struct str url)
-{
-	static const char *const chance[] = { "500", "503", "429:0", "html",
-		"empty", "truncate", "type", "big", "bomb", "close", "404",
-		"400", "502", "endless", "delay:300",
-		"redirect:https://example.org/" };
-
-	for (size_t i = 0; i < server.n_rules; i++) {
-		struct rule *r = &server.rules[i];
-		size_t at = r->next;
-
-		if (str_find(url, str_of(r->part), 0) == url.n)
-			continue;
-		if (r->next + 1 < r->n)
-			r->next++;
-		return r->actions[at];
-	}
-	if (server.fault > 0 && (double)(random_next(&server.random) % 10000) <
-		server.fault * 100)
-		return chance[random_next(&server.random) % COUNT(chance)];
-	return "ok";
-}
 
 /* The canonical URL an answer is recorded under. */
 static void
@@ -345,13 +102,13 @@ add_rate_headers(struct MHD_Response *r, const struct base *b)
 {
 	char value[32];
 
-	if (b->header_limit <= 0)
+	if (b->told.per_second <= 0)
 		return;
-	snprintf(value, sizeof(value), "%g", b->header_limit);
+	snprintf(value, sizeof(value), "%g", b->told.per_second);
 	MHD_add_response_header(r, "x-rate-limit-limit", value);
 	MHD_add_response_header(r, "x-rate-limit-interval", "1s");
-	snprintf(value, sizeof(value), "%d", b->header_concurrency);
-	if (b->header_concurrency > 0)
+	snprintf(value, sizeof(value), "%d", b->told.at_once);
+	if (b->told.at_once > 0)
 		MHD_add_response_header(r, "x-concurrency-limit", value);
 }
 
@@ -365,7 +122,8 @@ true_answer(struct MHD_Connection *connection, const char *action,
 
 	if (strcmp(action, "etag") == 0 && match != NULL) {
 		*status = 304;
-		return text("");
+		return MHD_create_response_from_buffer(0, NULL,
+		    MHD_RESPMEM_PERSISTENT);
 	}
 	buf_adds(body, "");
 	r = MHD_create_response_from_buffer(body->n, body->s,
@@ -387,15 +145,15 @@ answer(struct MHD_Connection *connection, struct request_state *state,
 	char type[128];
 	unsigned status;
 	const char *action;
-	enum MHD_Result result;
+	enum MHD_Result result = MHD_NO; /* which closes the connection */
 
 	str_cut(str_from(uri, 1), '/', &name, &rest);
 	rest = str_from(uri, name.n + 1);
 	real_url(&url, name, rest);
 	pthread_mutex_lock(&server.lock);
-	state->base = base_of(name);
-	note_start(state->base);
-	action = action_for(buf_str(&url));
+	state->base = traffic_base(&server.traffic, name);
+	traffic_start(state->base);
+	action = script_action(&server.script, buf_str(&url));
 	find_body(buf_str(&url), buf_str(&state->post), &body, type,
 	    sizeof(type), &status);
 	if (server.log != NULL) {
@@ -406,15 +164,15 @@ answer(struct MHD_Connection *connection, struct request_state *state,
 	pthread_mutex_unlock(&server.lock);
 	nap(strncmp(action, "delay:", 6) == 0 ? strtol(action + 6, NULL, 10)
 					       : server.delay_ms);
-	r = strcmp(action, "close") == 0 ? NULL
-	    : fault_answer(action, &body, &status);
-	if (r == NULL && strcmp(action, "close") != 0)
-		r = true_answer(connection, action, &body, type, &status);
-	if (r != NULL)
+	if (strcmp(action, "close") != 0) {
+		r = fault_answer(action, &body, &status);
+		if (r == NULL)
+			r = true_answer(connection, action, &body, type,
+			    &status);
 		add_rate_headers(r, state->base);
-	result = r ? MHD_queue_response(connection, status, r) : MHD_NO;
-	if (r != NULL)
+		result = MHD_queue_response(connection, status, r);
 		MHD_destroy_response(r);
+	}
 	buf_release(&url);
 	buf_release(&body);
 	return result;
@@ -473,46 +231,14 @@ completed(void *ctx, struct MHD_Connection *connection, void **own,
 	free(state);
 }
 
-static void
-load_script(const char *path)
-{
-	FILE *file = fopen(path, "r");
-	char line[4096], *word, *save;
-
-	if (file == NULL) {
-		perror(path);
-		exit(2);
-	}
-	while (fgets(line, sizeof(line), file) != NULL &&
-	    server.n_rules < RULES) {
-		struct rule *r = &server.rules[server.n_rules];
-		char *tab = strchr(line, '\t');
-
-		if (tab == NULL)
-			continue;
-		*tab = '\0';
-		r->part = xstrdup(line);
-		for (word = strtok_r(tab + 1, " \n", &save);
-		     word != NULL && r->n < COUNT(r->actions);
-		     word = strtok_r(NULL, " \n", &save))
-			r->actions[r->n++] = xstrdup(word);
-		if (r->n > 0)
-			server.n_rules++;
-	}
-	fclose(file);
-}
-
 static struct base *
-take_limit(const char *value, double *rate, int *concurrency)
+take_limit(const char *value, struct limit *limit)
 {
-	struct str name, rest, most;
+	struct base *base = traffic_limit(&server.traffic, value, limit);
 
-	if (!str_cut(str_of(value), '=', &name, &rest))
+	if (base == NULL)
 		exit(2);
-	*rate = strtod(rest.s, NULL);
-	*concurrency = str_cut(rest, '/', &rest, &most)
-	    ? (int)strtol(most.s, NULL, 10) : 0;
-	return base_of(name);
+	return base;
 }
 
 static void
@@ -526,9 +252,9 @@ options(int argc, char **argv)
 		{ "log", 1, NULL, 'o' }, { NULL, 0, NULL, 0 },
 	};
 	struct err err = { 0 };
+	struct limit limit;
 	struct base *b;
-	double rate;
-	int c, most;
+	int c;
 
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1)
 		switch (c) {
@@ -537,18 +263,23 @@ options(int argc, char **argv)
 			break;
 		case 'y': server.synth = true; break;
 		case 'd': server.delay_ms = strtol(optarg, NULL, 10); break;
-		case 's': load_script(optarg); break;
-		case 'f': server.fault = strtod(optarg, NULL); break;
-		case 'r': server.random = strtoull(optarg, NULL, 10); break;
+		case 's':
+			if (!script_load(&server.script, optarg)) {
+				perror(optarg);
+				exit(2);
+			}
+			break;
+		case 'f': server.script.fault = strtod(optarg, NULL); break;
+		case 'r':
+			server.script.random = strtoull(optarg, NULL, 10);
+			break;
 		case 'l':
-			b = take_limit(optarg, &rate, &most);
-			b->limit = rate;
-			b->concurrency = most;
+			b = take_limit(optarg, &limit);
+			b->limit = limit;
 			break;
 		case 'h':
-			b = take_limit(optarg, &rate, &most);
-			b->header_limit = rate;
-			b->header_concurrency = most;
+			b = take_limit(optarg, &limit);
+			b->told = limit;
 			break;
 		case 'o': server.log = fopen(optarg, "w"); break;
 		default: exit(2);
@@ -557,28 +288,6 @@ options(int argc, char **argv)
 		fprintf(stderr, "api_server: %s\n", err.text);
 		exit(2);
 	}
-}
-
-/* What was seen; 1 where a limit was passed. */
-static int
-report(void)
-{
-	int bad = 0;
-
-	for (size_t i = 0; i < server.n_bases; i++) {
-		const struct base *b = &server.bases[i];
-		bool fast = b->limit > 0 &&
-		    (double)b->most_in_a_second > b->limit + 1;
-		bool wide = b->concurrency > 0 &&
-		    b->most_under_way > b->concurrency;
-
-		fprintf(stderr, "%s: %lu requests, at most %lu in a second and "
-		    "%d at once%s%s\n", b->name, b->requests,
-		    b->most_in_a_second, b->most_under_way,
-		    fast ? ", too fast" : "", wide ? ", too many" : "");
-		bad |= fast || wide;
-	}
-	return bad;
 }
 
 int
@@ -591,7 +300,6 @@ main(int argc, char **argv)
 	int got;
 
 	options(argc, argv);
-	server.bomb = make_bomb();
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGINT);
@@ -609,5 +317,5 @@ main(int argc, char **argv)
 		    MHD_DAEMON_INFO_BIND_PORT)->port);
 	fflush(stdout);
 	sigwait(&ends, &got);
-	return report();
+	return traffic_report(&server.traffic);
 }
