@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * dispatch_core.h - what dispatch.c (who may ask when), exchange.c (one request
- * and its answer) and lookup.c (what is known already) share.
+ * dispatch_core.h - what the parts of the dispatch share:
+ *
+ *	ask.c              one question, however many want its answer
+ *	lookup.c           what is known already
+ *	queue.c            what waits for each provider
+ *	dispatch.c         who may be asked when
+ *	exchange.c         one request on its way out
+ *	exchange_answer.c  what is made of its answer
+ *
+ * An ask is looked up, then queued, sent in an exchange with others, and
+ * settled or queued again; it is in one of these places at a time.
  */
 #ifndef CITE_DISPATCH_CORE_H
 #define CITE_DISPATCH_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "cite/dispatch.h"
 #include "cite/http.h"
@@ -63,26 +76,50 @@ struct exchange { /* one request under way */
 	struct cached old; /* what If-None-Match speaks of */
 };
 
-/* dispatch.c */
+/* ask.c: settling puts an ask among those that dispatch_settled() hands out. */
 void ask_settle(struct dispatch *d, struct ask *a, enum outcome outcome,
     const char *why);
-void ask_requeue(struct dispatch *d, struct ask *a, long long not_before_ms);
-void queue_off(struct dispatch *d, size_t active, const char *why);
+/* Takes a result over into its ask, which is then settled. */
+void ask_take(struct dispatch *d, struct ask *a, struct result *r,
+    enum cache_state cache, long long fetched);
 
-/* exchange.c: takes asks (an array of its own) and sends the request. */
+/* queue.c: what waits for each provider.  One that is off (no key, too many
+ * errors) fails what waits for it and what comes later. */
+void queues_make(struct dispatch *d);
+void queue_off(struct dispatch *d, size_t active, const char *why);
+void ask_requeue(struct dispatch *d, struct ask *a, long long not_before_ms);
+
+struct ready { /* asks that could go now */
+	size_t batches, singles; /* into batches, and alone: counted so far as to
+	                          * know what to start */
+	long long wait_ms;       /* until the next one could; -1: unknown */
+};
+struct ready queue_ready(const struct dispatch *d, size_t active,
+    long long now_ms);
+
+/* Takes off the queue what can go into one request now: several asks for a
+ * batch, else one (TAKE_ALONE: one that no batch would take).  The array is the
+ * caller's, also where *n is 0. */
+enum taking { TAKE_BATCH, TAKE_ALONE, TAKE_ANY };
+struct ask **queue_take(struct dispatch *d, size_t active, enum taking what,
+    long long now_ms, size_t *n);
+
+/* exchange.c: takes asks (an array of its own) and sends the request, or has it
+ * answered by a recording. */
 void exchange_start(struct dispatch *d, size_t active, struct group *group,
     struct ask **asks, size_t n);
+/* Fills in the request and its URL as they are stored and recorded. */
+bool exchange_address(struct dispatch *d, struct exchange *x, struct err *err);
+void exchange_release(struct exchange *x); /* what it holds */
+/* Each of its asks goes again by itself. */
+void exchange_apart(struct dispatch *d, struct exchange *x);
+
+/* exchange_answer.c: settles the asks, or has them asked again; x is gone. */
 void exchange_done(struct dispatch *d, struct exchange *x,
     const struct http_answer *answer);
-bool exchange_address(struct dispatch *d, struct exchange *x, struct err *err);
-void exchange_free(struct exchange *x);
 
 /* lookup.c: settles from the cache what it can, queues the rest. */
 void lookup_all(struct dispatch *d);
 bool lookup_stale(struct dispatch *d, struct ask *a); /* as a last resort */
-
-/* Takes a result over into its ask, which is then settled. */
-void ask_take(struct dispatch *d, struct ask *a, struct result *r,
-    enum cache_state cache, long long fetched);
 
 #endif
