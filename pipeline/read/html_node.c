@@ -49,6 +49,17 @@ node_attribute(const GumboNode *node, const char *name)
 	return a != NULL ? str_of(a->value) : STR_NONE;
 }
 
+size_t
+node_number(const GumboNode *node, const char *name)
+{
+	struct str x = node_attribute(node, name);
+	size_t n = 0;
+
+	for (size_t i = 0; i < x.n && i < 4 && is_digit(x.s[i]); i++)
+		n = n * 10 + (size_t)(x.s[i] - '0');
+	return n;
+}
+
 bool
 node_is(const GumboNode *node, GumboTag tag)
 {

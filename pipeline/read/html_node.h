@@ -16,6 +16,9 @@ struct str node_attribute(const GumboNode *node, const char *name);
 const GumboAttribute *node_attribute_at(const GumboNode *node,
     const char *name);
 
+/* The number an attribute opens with, four digits of it; 0 if none. */
+size_t node_number(const GumboNode *node, const char *name);
+
 bool node_is(const GumboNode *node, GumboTag tag); /* an element, this one */
 const GumboVector *node_children(const GumboNode *node); /* or NULL */
 

@@ -68,14 +68,8 @@ close_passage(struct text_reader *r)
 {
 	size_t made;
 
-	if (r->b.next.role != ROLE_HEADING &&
-	    ((r->references && section_is_entry(build_so_far(&r->b))) ||
-		section_stands_alone(
-		    build_so_far(&r->b), r->b.next.ordinal)))
-		r->b.next.role = ROLE_REFERENCE;
-	if (r->b.next.role == ROLE_REFERENCE && r->b.next.ordinal == 0)
-		r->b.next.ordinal =
-		    section_entry_number(build_so_far(&r->b));
+	if (r->b.next.role != ROLE_HEADING)
+		section_entry(&r->b, r->references);
 	made = build_close(&r->b);
 	r->b.next.role = ROLE_BODY;
 	r->b.next.ordinal = 0;

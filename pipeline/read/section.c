@@ -108,3 +108,24 @@ section_stands_alone(struct str text, size_t ordinal)
 			return true;
 	return false;
 }
+
+size_t
+section_references(size_t above, size_t level, struct str heading)
+{
+	if (section_is_references(heading))
+		return level;
+	return above < level ? above : 0;
+}
+
+void
+section_entry(struct build *b, bool under_references)
+{
+	struct str text = build_so_far(b);
+
+	if (!(under_references && section_is_entry(text)) &&
+	    !section_stands_alone(text, b->next.ordinal))
+		return;
+	b->next.role = ROLE_REFERENCE;
+	if (b->next.ordinal == 0)
+		b->next.ordinal = section_entry_number(text);
+}
