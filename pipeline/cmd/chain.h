@@ -32,7 +32,7 @@ const char *filter_name(enum filter filter); /* "claim-read", ... */
 
 #define CHAIN_SHARDS 64 /* at most */
 
-/* Arguments of one program, NULL at their end; the strings are borrowed. */
+/* Arguments of one program; the strings are borrowed. */
 struct args {
 	const char **items;
 	size_t n, cap;
