@@ -6,6 +6,7 @@
 
 #include "base/xmalloc.h"
 #include "cite/dispatch_core.h"
+#include "cite/headers.h"
 
 static const struct provider *
 provider_of(const struct dispatch *d, const struct exchange *x)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* headers.c - reads the header values of answers; part of http.h. */
+/* headers.c - the values of the headers of an answer. */
+#include "cite/headers.h"
+
 #include <curl/curl.h>
 #include <string.h>
-
-#include "cite/http.h"
 
 double
 rate_number(struct str value)
@@ -80,6 +80,26 @@ retry_after_ms(struct str value, long long now_s)
 	if (at < 0)
 		return -1;
 	return at > now_s ? (at - now_s) * 1000 : 0;
+}
+
+void
+rate_headers_note(struct rate_headers *rate, struct str name,
+    struct str value, long long now_s)
+{
+	if (str_is_nocase(name, "x-rate-limit-limit") ||
+	    str_is_nocase(name, "x-ratelimit-limit"))
+		rate->limit = rate_number(value);
+	else if (str_is_nocase(name, "x-rate-limit-interval") ||
+	    str_is_nocase(name, "x-ratelimit-interval"))
+		rate->interval_s = rate_interval(value);
+	else if (str_is_nocase(name, "x-concurrency-limit"))
+		rate->concurrency = (long)rate_number(value);
+	else if (str_is_nocase(name, "x-ratelimit-remaining"))
+		rate->remaining = rate_number(value);
+	else if (str_is_nocase(name, "x-ratelimit-reset"))
+		rate->reset_s = rate_number(value);
+	else if (str_is_nocase(name, "retry-after"))
+		rate->retry_after_ms = retry_after_ms(value, now_s);
 }
 
 struct str

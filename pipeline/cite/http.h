@@ -95,16 +95,4 @@ bool http_wait(struct http *http, int wait_ms, int fd);
 bool http_next(struct http *http, struct http_answer *answer);
 void http_answer_release(struct http_answer *answer);
 
-/* The value of an "X-Rate-Limit-Interval": "1s" gives 1, "1m" 60; -1 if none.
- * Of a number: -1 where it is none, or negative. */
-double rate_interval(struct str value);
-double rate_number(struct str value);
-
-/* Retry-After, seconds or an HTTP date against now_s (seconds since 1970), in
- * milliseconds; -1 where it is neither, 0 where the date is past. */
-long long retry_after_ms(struct str value, long long now_s);
-
-/* "Application/JSON; charset=utf-8" to "application/json" in out. */
-struct str media_type(struct str header, char *out, size_t size);
-
 #endif

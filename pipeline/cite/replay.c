@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
+#include "cite/headers.h"
 #include "cite/http.h"
 #include "cite/recording.h"
 

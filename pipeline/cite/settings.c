@@ -13,7 +13,7 @@
 
 #include "base/xmalloc.h"
 #include "cite/guard.h"
-#include "cite/http.h"
+#include "cite/headers.h"
 #include "record/identity.h"
 #include "record/version.h"
 

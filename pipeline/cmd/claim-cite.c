@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cite/articles.h"
-#include "cite/http.h"
+#include "cite/headers.h"
 #include "cite/planner.h"
 #include "cite/settings.h"
 #include "record/emit.h"

@@ -8,7 +8,7 @@
 
 #include "base/attr.h"
 #include "cite/cache.h"
-#include "cite/http.h"
+#include "cite/headers.h"
 #include "cmd/verbs.h"
 #include "record/stream.h"
 

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/attr.h"
-#include "cite/http.h"
+#include "cite/headers.h"
 #include "cite/pace.h"
 
 static void
