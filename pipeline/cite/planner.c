@@ -4,11 +4,9 @@
 
 #include <search.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/xmalloc.h"
-#include "cite/merge.h"
-#include "cite/shelf.h"
+#include "cite/finished.h"
 
 /* What is kept of works that nobody waits for any more. */
 enum { KEPT_JOBS = 16384, KEPT_BYTES = 32 << 20 };
@@ -30,12 +28,11 @@ struct job {
 struct planner {
 	const struct settings *set;
 	struct dispatch *dispatch;
-	struct shelf *shelves[SHELVES_MAX];
+	struct finished *finished;
 	void *jobs;              /* tsearch(3), by id */
 	struct job *oldest, *newest;
 	size_t kept_jobs, kept_bytes;
 	size_t works, settled;
-	char plan[17];
 };
 
 static int
@@ -51,15 +48,10 @@ planner_new(const struct settings *set, say_fn *say, void *ctx,
 	struct planner *p = xcalloc(1, sizeof(*p));
 
 	p->set = set;
-	settings_plan(set, p->plan);
 	p->dispatch = dispatch_new(set, say, ctx, err);
-	if (p->dispatch == NULL)
+	if (p->dispatch == NULL ||
+	    (p->finished = finished_open(set, p->dispatch, err)) == NULL)
 		goto failed;
-	for (size_t i = 0; i < set->n_shelves; i++) {
-		p->shelves[i] = shelf_open(set->shelves[i], err);
-		if (p->shelves[i] == NULL)
-			goto failed;
-	}
 	return p;
 failed:
 	(void)planner_free(p, NULL);
@@ -101,21 +93,16 @@ planner_free(struct planner *p, struct err *err)
 		return true;
 	while (p->jobs != NULL)
 		job_free(p, *(struct job **)p->jobs);
-	for (size_t i = 0; i < p->set->n_shelves; i++)
-		shelf_close(p->shelves[i]);
+	finished_close(p->finished);
 	ok = dispatch_free(p->dispatch, err);
 	free(p);
 	return ok;
 }
 
-/* merge_emit() and shelf_find() continue a record that has begun: a byte
- * stands for its beginning, and is left out again here. */
-static const char begun[] = "\"";
-
 struct str
 job_record(const struct job *job)
 {
-	return str_from(buf_str(&job->record), sizeof(begun) - 1);
+	return finished_fields(&job->record);
 }
 
 static void
@@ -125,102 +112,14 @@ settle(struct planner *p, struct job *job)
 	p->settled++;
 }
 
-/* Finished before: on a shelf, or in the cache as a whole. */
-static bool
-find_record(struct planner *p, struct job *job)
-{
-	struct cache *cache;
-
-	buf_adds(&job->record, begun);
-	for (size_t i = 0; i < p->set->n_shelves; i++)
-		if (shelf_find(p->shelves[i], job->id, &job->record)) {
-			if (p->set->explain)
-				buf_adds(&job->trace, "\tfrom the shelf\n");
-			return true;
-		}
-	if (p->set->refresh || p->set->explain ||
-	    id_kind(job->id) == ID_QUERY)
-		return false;
-	cache = dispatch_cache(p->dispatch);
-	return cache_find_source(cache, job->id, p->plan,
-	    settings_now_s(p->set), &job->record);
-}
-
-static bool
-is_stale(const struct reply *r)
-{
-	return r->cache == CACHE_STALE && r->outcome == OUTCOME_FOUND &&
-	    (r->provider->covers & COVERS_NOTICES) != 0;
-}
-
-/* Was anything missing that should have been known? */
-static bool
-incomplete(const struct inquiry *q)
-{
-	bool asked = false;
-
-	for (size_t i = 0; i < q->n; i++) {
-		if (q->replies[i].outcome == OUTCOME_FAILED ||
-		    is_stale(&q->replies[i]))
-			return true;
-		if (q->replies[i].outcome != OUTCOME_NOT_ASKED)
-			asked = true;
-	}
-	return !asked;
-}
-
-/* The time when the first of the answers is no longer fresh. */
-static long long
-expiry(const struct inquiry *q)
-{
-	long long expires = 0;
-
-	for (size_t i = 0; i < q->n; i++) {
-		const struct reply *r = &q->replies[i];
-		long fresh_s = r->provider->fresh_s;
-
-		if (r->outcome == OUTCOME_NOT_FOUND && fresh_s > 3 * DAY_S)
-			fresh_s = 3 * DAY_S;
-		if (r->outcome != OUTCOME_NOT_ASKED && (expires == 0 ||
-			r->fetched + fresh_s < expires))
-			expires = r->fetched + fresh_s;
-	}
-	return expires;
-}
-
-/* Keeps the record for later runs, where it will come from the cache. */
-static void
-keep_record(struct planner *p, struct job *job)
-{
-	struct cache *cache = dispatch_cache(p->dispatch);
-	struct buf b = { 0 };
-
-	if (cache == NULL || p->set->replay_dir != NULL ||
-	    id_kind(job->id) == ID_QUERY)
-		return;
-	for (size_t i = 0; i < job->inquiry.n; i++)
-		if (job->replies[i].outcome != OUTCOME_NOT_ASKED)
-			job->replies[i].cache = CACHE_HIT;
-	buf_adds(&b, begun);
-	merge_emit(&b, &job->inquiry, p->set->stamp);
-	cache_store_source(cache, job->id, p->plan, expiry(&job->inquiry),
-	    buf_str(&b));
-	buf_release(&b);
-}
-
 static void
 finish(struct planner *p, struct job *job)
 {
-	job->failed = incomplete(&job->inquiry);
-	buf_clear(&job->record);
-	buf_adds(&job->record, begun);
-	merge_emit(&job->record, &job->inquiry, p->set->stamp);
+	job->failed = !finished_make(p->finished, &job->inquiry, &job->record);
 	for (size_t i = 0; i < job->inquiry.n; i++)
 		if (job->asks[i] != NULL)
 			buf_add(&job->trace, buf_str(&job->asks[i]->trace));
 	settle(p, job);
-	if (!job->failed)
-		keep_record(p, job);
 }
 
 static void
@@ -353,7 +252,7 @@ planner_ask(struct planner *p, struct str id)
 	job->inquiry.id = job->id;
 	tsearch(job, &p->jobs, job_cmp);
 	p->works++;
-	if (find_record(p, job))
+	if (finished_find(p->finished, id, &job->record, &job->trace))
 		settle(p, job);
 	else
 		begin(p, job);
