@@ -18,7 +18,7 @@
  *	struct cache *cache = cache_open(path, &err);
  *	struct cached got = { 0 };
  *
- *	if (cache_find(cache, "crossref", id, key) &&
+ *	if (cache_find(cache, "crossref", id, key, &known, &fetched) &&
  *	    cache_load(cache, key, &got))
  *		... got.body ...
  *	cached_release(&got);
@@ -60,7 +60,6 @@ struct cached {
 	int status;
 	struct str type, etag; /* in buf */
 	struct str body;
-	bool known;            /* of cache_find(): found, or "not found" */
 	struct buf buf;
 };
 
@@ -70,7 +69,8 @@ void cached_release(struct cached *r);
 void cache_key(struct str url, struct str body, const char *accept,
     char key[SHA256_HEX_SIZE]);
 
-/* The newest response that speaks of id. */
+/* The newest response that speaks of id; known: it found it, and did not say
+ * "not found". */
 bool cache_find(struct cache *c, const char *api, struct str id,
     char key[SHA256_HEX_SIZE], bool *known, long long *fetched);
 bool cache_load(struct cache *c, const char *key, struct cached *out);

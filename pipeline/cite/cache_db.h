@@ -1,5 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* cache_db.h - what cache.c shares with cache_source.c and cache_admin.c. */
+/*
+ * cache_db.h - the SQLite file of the cache, for what stands in it:
+ *
+ *	cache.c         responses and the ids they speak of
+ *	cache_source.c  finished records, the shared pace
+ *	cache_admin.c   counts, cleaning, copies
+ *
+ *	sqlite3_stmt *s = cache_statement(c, CACHE_LOAD);
+ *
+ *	if (s == NULL)
+ *		return false;
+ *	cache_bind(s, 1, key);
+ *	if (cache_row(c, s))
+ *		... cache_text(s, 0) ..., then sqlite3_reset(s)
+ *
+ * Any trouble switches the cache off; cache_trouble() then tells it once.
+ */
 #ifndef CITE_CACHE_DB_H
 #define CITE_CACHE_DB_H
 
@@ -9,8 +25,7 @@
 
 enum cache_statement { CACHE_FIND, CACHE_LOAD, CACHE_STORE, CACHE_ALIAS,
 	CACHE_TOUCH, CACHE_FIND_SOURCE, CACHE_STORE_SOURCE, CACHE_BEGIN,
-	CACHE_COMMIT, CACHE_ROLLBACK, CACHE_BUDGET, CACHE_SPEND,
-	CACHE_STATEMENTS };
+	CACHE_COMMIT, CACHE_BUDGET, CACHE_SPEND, CACHE_STATEMENTS };
 
 struct cache {
 	sqlite3 *db;
