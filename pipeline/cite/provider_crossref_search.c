@@ -3,7 +3,7 @@
 #include "cite/answer.h"
 #include "cite/crossref.h"
 #include "cite/provider.h"
-#include "cite/reference.h"
+#include "cite/reference_fit.h"
 
 static enum want
 want(const struct inquiry *q, struct buf *id)

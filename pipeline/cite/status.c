@@ -2,7 +2,7 @@
 /* status.c - whether the work was found at all. */
 #include "cite/status.h"
 
-#include "cite/reference.h"
+#include "cite/reference_fit.h"
 
 const char *
 status_name(enum status_of status)

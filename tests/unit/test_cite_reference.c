@@ -9,7 +9,7 @@
 #include "answers.h"
 #include "base/attr.h"
 #include "cite/author.h"
-#include "cite/reference.h"
+#include "cite/reference_fit.h"
 
 static const struct {
 	const char *text, *parts; /* surname/title/journal/year/volume/page */
