@@ -124,8 +124,21 @@ emit_year(struct merge *m)
 	emit_null(m->out, "year");
 }
 
-/* Every word once, those of the best informed first; "article" says nothing
- * where another word stands. */
+static void
+emit_list(struct merge *m, const char *field, const struct strs *list,
+    const char *weak)
+{
+	emit_array(m->out, field);
+	for (size_t i = 0; i < list->n; i++)
+		if (list->n == 1 || weak == NULL ||
+		    !str_is(list->items[i], weak))
+			emit_str(m->out, NULL, list->items[i]);
+	emit_array_end(m->out);
+}
+
+/* Every word once, those of the best informed first.  Without any, the field is
+ * left out; with a weak word, which says nothing where another one stands, it is
+ * always there. */
 static void
 emit_words(struct merge *m, const char *field,
     const struct strs *(*get)(const struct work *), const char *weak)
@@ -143,12 +156,8 @@ emit_words(struct merge *m, const char *field,
 		for (size_t i = 0; i < own->n; i++)
 			work_add(all, list, own->items[i]);
 	}
-	emit_array(m->out, field);
-	for (size_t i = 0; i < list->n; i++)
-		if (list->n == 1 || weak == NULL ||
-		    !str_is(list->items[i], weak))
-			emit_str(m->out, NULL, list->items[i]);
-	emit_array_end(m->out);
+	if (list->n > 0 || weak != NULL)
+		emit_list(m, field, list, weak);
 	work_free(all);
 }
 
@@ -160,18 +169,6 @@ static const struct strs *
 relations_list(const struct work *w) { return &w->relations; }
 static const struct strs *
 warnings_list(const struct work *w) { return &w->warnings; }
-
-static bool
-has_words(const struct merge *m, const struct strs *(*get)(const struct work *))
-{
-	const struct reply *r;
-	size_t at = 0;
-
-	while ((r = next_record(m, &at)) != NULL)
-		if (get(r->work)->n > 0)
-			return true;
-	return false;
-}
 
 /* All identifiers; of each kind the one the first provider gives. */
 static void
@@ -238,11 +235,7 @@ emit_keywords(struct merge *m)
 			work_add(all, &all->keywords, w->keywords.items[k]);
 	}
 	if (all->keywords.n > 0)
-		emit_array(m->out, "keywords");
-	for (size_t k = 0; k < all->keywords.n; k++)
-		emit_str(m->out, NULL, all->keywords.items[k]);
-	if (all->keywords.n > 0)
-		emit_array_end(m->out);
+		emit_list(m, "keywords", &all->keywords, NULL);
 	work_free(all);
 }
 
@@ -280,6 +273,15 @@ emit_match(struct merge *m)
 	emit_object_end(m->out);
 }
 
+/* The id a work is known by; adds nothing where it has neither. */
+static void
+add_best_id(struct buf *id, const struct work *w)
+{
+	id_make(id, ID_DOI, w->ids[ID_DOI]);
+	if (id->n == 0)
+		id_make(id, ID_PMID, w->ids[ID_PMID]);
+}
+
 /* Where several works fit a reference: which. */
 static void
 emit_candidates(struct merge *m)
@@ -293,9 +295,7 @@ emit_candidates(struct merge *m)
 		for (w = w->next; w != NULL; w = w->next) {
 			struct buf id = { 0 };
 
-			id_make(&id, ID_DOI, w->ids[ID_DOI]);
-			if (id.n == 0)
-				id_make(&id, ID_PMID, w->ids[ID_PMID]);
+			add_best_id(&id, w);
 			emit_str(m->out, NULL, buf_str(&id));
 			buf_release(&id);
 		}
@@ -311,11 +311,8 @@ emit_id(struct merge *m)
 	const struct reply *r;
 	size_t at = 0;
 
-	while (id.n == 0 && (r = next_record(m, &at)) != NULL) {
-		id_make(&id, ID_DOI, r->work->ids[ID_DOI]);
-		if (id.n == 0)
-			id_make(&id, ID_PMID, r->work->ids[ID_PMID]);
-	}
+	while (id.n == 0 && (r = next_record(m, &at)) != NULL)
+		add_best_id(&id, r->work);
 	if (id_kind(m->q->id) < ID_REFERENCE)
 		emit_str(m->out, "id", m->q->id);
 	else
@@ -331,14 +328,6 @@ emit_optional(struct merge *m, const char *field,
 
 	if (value.n > 0)
 		emit_str(m->out, field, value);
-}
-
-static void
-emit_optional_words(struct merge *m, const char *field,
-    const struct strs *(*get)(const struct work *))
-{
-	if (has_words(m, get))
-		emit_words(m, field, get, NULL);
 }
 
 static bool
@@ -371,15 +360,15 @@ emit_further_fields(struct merge *m)
 {
 	emit_ids(m);
 	emit_match(m);
-	emit_optional_words(m, "species", species_list);
+	emit_words(m, "species", species_list, NULL);
 	emit_sample_size(m);
 	emit_optional(m, "licence", licence_of);
 	emit_optional(m, "language", language_of);
 	emit_optional(m, "publisher", publisher_of);
 	emit_optional(m, "state", state_of_trial);
 	emit_keywords(m);
-	emit_optional_words(m, "relations", relations_list);
-	emit_optional_words(m, "warnings", warnings_list);
+	emit_words(m, "relations", relations_list, NULL);
+	emit_words(m, "warnings", warnings_list, NULL);
 	if (is_notice(m))
 		emit_bool(m->out, "is_notice", true);
 }
