@@ -2,44 +2,20 @@
 /* articles.c - articles that wait for their works, in order. */
 #include "cite/articles.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/arena.h"
 #include "base/xmalloc.h"
-#include "cite/reference.h"
-#include "cite/suggest.h"
-#include "record/emit.h"
+#include "cite/wanted.h"
 #include "record/record.h"
 
-enum { STEP_MS = 1000, WRITE_AT = 256 * 1024 };
-
-struct cited { /* a work this article cites */
-	struct str id;   /* in the article's arena */
-	size_t order;    /* of its mention in the article */
-	bool known;      /* the stream has a source record of it already */
-	struct job *job; /* once the article is closed; NULL where known */
-};
-
-struct wish { /* a claim that cites nothing: --suggest */
-	struct str id; /* of the query; in the article's arena */
-	json_t *claim;
-	struct job *job;
-};
+enum { STEP_MS = 1000 };
 
 struct article {
 	struct article *next;
-	struct arena arena;
-	struct str doc;
+	struct wanted wanted;
 	struct buf held;      /* its lines, as far as they could not go out */
 	struct buf done;      /* its last line */
 	bool closed;
-	struct cited *cited;  /* while open: every mention; then each id once, in
-	                       * order of first appearance */
-	size_t n_cited, cap_cited;
-	struct wish *wishes;
-	size_t n_wishes, cap_wishes;
 };
 
 void
@@ -53,19 +29,9 @@ articles_init(struct articles *a, const struct settings *set,
 static void
 article_free(struct articles *a, struct article *x)
 {
-	for (size_t i = 0; i < x->n_cited; i++)
-		if (x->cited[i].job != NULL)
-			planner_drop(a->planner, x->cited[i].job);
-	for (size_t i = 0; i < x->n_wishes; i++) {
-		if (x->wishes[i].job != NULL)
-			planner_drop(a->planner, x->wishes[i].job);
-		json_decref(x->wishes[i].claim);
-	}
-	free(x->wishes);
-	free(x->cited);
+	wanted_release(&x->wanted, a->planner);
 	buf_release(&x->held);
 	buf_release(&x->done);
-	arena_release(&x->arena);
 	free(x);
 }
 
@@ -86,7 +52,7 @@ article_add(struct articles *a, struct str doc)
 {
 	struct article *x = xcalloc(1, sizeof(*x));
 
-	x->doc = doc.s ? arena_str(&x->arena, doc) : STR_NONE;
+	wanted_init(&x->wanted, doc);
 	if (a->tail != NULL)
 		a->tail->next = x;
 	else
@@ -96,95 +62,7 @@ article_add(struct articles *a, struct str doc)
 	return x;
 }
 
-/* A page on the web has no registry that could be asked about it. */
-static bool
-is_work(struct str id)
-{
-	enum id_kind kind = id_kind(id);
-
-	return kind != ID_NONE && kind != ID_URL;
-}
-
-static void
-mention(struct article *x, struct str id, bool known)
-{
-	if (id.n == 0 || !is_work(id))
-		return;
-	x->cited = xgrow(x->cited, x->n_cited, &x->cap_cited,
-	    sizeof(*x->cited));
-	x->cited[x->n_cited] = (struct cited){ .order = x->n_cited,
-		.id = arena_str(&x->arena, id), .known = known };
-	x->n_cited++;
-}
-
-/* A reference without any id is looked for by its text.  A mark that points
- * to an entry says what the entry says, so only the entry is asked about. */
-static void
-mention_text(struct article *x, const json_t *rec)
-{
-	struct buf id = { 0 };
-
-	if (record_str(rec, "entry").n == 0 &&
-	    reference_id(record_str(rec, "text"), &id))
-		mention(x, buf_str(&id), false);
-	buf_release(&id);
-}
-
-static void
-wish(struct article *x, json_t *claim)
-{
-	struct buf id = { 0 };
-
-	if (suggest_query(claim, &id)) {
-		x->wishes = xgrow(x->wishes, x->n_wishes, &x->cap_wishes,
-		    sizeof(*x->wishes));
-		x->wishes[x->n_wishes++] = (struct wish){
-			.id = arena_str(&x->arena, buf_str(&id)),
-			.claim = json_incref(claim) };
-	}
-	buf_release(&id);
-}
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct cited *x = a, *y = b;
-	int order = str_cmp(x->id, y->id);
-
-	if (order != 0)
-		return order;
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static int
-by_order(const void *a, const void *b)
-{
-	const struct cited *x = a, *y = b;
-
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
-/* Keeps the first mention of each work; known is known to all of them. */
-static void
-keep_first(struct article *x)
-{
-	size_t kept = 0;
-
-	if (x->n_cited == 0)
-		return;
-	qsort(x->cited, x->n_cited, sizeof(*x->cited), by_id);
-	for (size_t i = 1; i < x->n_cited; i++) {
-		if (str_eq(x->cited[i].id, x->cited[kept].id))
-			x->cited[kept].known |= x->cited[i].known;
-		else
-			x->cited[++kept] = x->cited[i];
-	}
-	x->n_cited = kept + 1;
-	qsort(x->cited, x->n_cited, sizeof(*x->cited), by_order);
-}
-
-/* The article is whole: asks for its works.  One that somebody before us knew
- * is not asked about again. */
+/* The article is whole: asks for its works. */
 static void
 close_open(struct articles *a)
 {
@@ -193,13 +71,7 @@ close_open(struct articles *a)
 	a->open = NULL;
 	if (x == NULL)
 		return;
-	keep_first(x);
-	for (size_t i = 0; i < x->n_cited; i++)
-		if (!x->cited[i].known)
-			x->cited[i].job = planner_ask(a->planner,
-			    x->cited[i].id);
-	for (size_t i = 0; i < x->n_wishes; i++)
-		x->wishes[i].job = planner_ask(a->planner, x->wishes[i].id);
+	wanted_ask(&x->wanted, a->planner);
 	x->closed = true;
 }
 
@@ -207,13 +79,12 @@ close_open(struct articles *a)
 static void
 note(struct articles *a, const struct line *line)
 {
-	bool citation = str_is(line->kind, "citation");
 	bool claim = a->set->suggest > 0 && str_is(line->kind, "claim");
 	struct err err = { 0 };
 	json_t *rec;
 
-	if (!citation && !claim && !str_is(line->kind, "source") &&
-	    !str_is(line->kind, "document"))
+	if (!claim && !str_is(line->kind, "citation") &&
+	    !str_is(line->kind, "source") && !str_is(line->kind, "document"))
 		return;
 	rec = record_parse(line->bytes, &err);
 	if (rec == NULL) {
@@ -222,12 +93,7 @@ note(struct articles *a, const struct line *line)
 	}
 	if (a->open == NULL)
 		a->open = article_add(a, record_str(rec, "doc"));
-	if (claim)
-		wish(a->open, rec);
-	else if (citation && record_str(rec, "id").n == 0)
-		mention_text(a->open, rec);
-	else if (record_str(rec, "suggested_for").n == 0)
-		mention(a->open, record_str(rec, "id"), !citation);
+	wanted_note(&a->open->wanted, rec);
 	json_decref(rec);
 }
 
@@ -267,63 +133,6 @@ take_line(struct articles *a, const struct line *line)
 	}
 }
 
-static bool
-all_settled(const struct article *x)
-{
-	for (size_t i = 0; i < x->n_cited; i++)
-		if (x->cited[i].job != NULL && !job_settled(x->cited[i].job))
-			return false;
-	for (size_t i = 0; i < x->n_wishes; i++)
-		if (x->wishes[i].job != NULL && !job_settled(x->wishes[i].job))
-			return false;
-	return true;
-}
-
-static void
-explain(struct str id, const struct job *job)
-{
-	struct str trace = job_trace(job);
-
-	fprintf(stderr, STR_FMT "\n" STR_FMT, STR_ARG(id), STR_ARG(trace));
-}
-
-static void
-emit_sources(struct articles *a, struct article *x)
-{
-	struct buf *out = a->stream->out;
-
-	for (size_t i = 0; i < x->n_cited; i++) {
-		const struct cited *cited = &x->cited[i];
-
-		if (cited->job == NULL)
-			continue;
-		emit_record(out, "source");
-		emit_str_or_null(out, "doc", x->doc);
-		buf_add(out, job_record(cited->job));
-		a->incomplete += job_failed(cited->job);
-		if (a->set->explain)
-			explain(cited->id, cited->job);
-		if (out->n >= WRITE_AT)
-			stream_flush(a->stream);
-	}
-}
-
-static void
-emit_suggestions(struct articles *a, struct article *x)
-{
-	for (size_t i = 0; i < x->n_wishes; i++) {
-		const struct wish *w = &x->wishes[i];
-
-		if (w->job == NULL)
-			continue;
-		suggest_emit(a->stream->out, x->doc, w->claim,
-		    job_inquiry(w->job), a->set->suggest);
-		a->incomplete += job_failed(w->job);
-		if (a->set->explain)
-			explain(w->id, w->job);
-	}
-}
-
 /* Writes what stands at the head and waits for nothing. */
 static void
 write_ready(struct articles *a)
@@ -336,10 +145,9 @@ write_ready(struct articles *a)
 			stream_flush(a->stream);
 		buf_add(a->stream->out, buf_str(&x->held));
 		buf_release(&x->held);
-		if (!x->closed || !all_settled(x))
+		if (!x->closed || !wanted_settled(&x->wanted))
 			return;
-		emit_sources(a, x);
-		emit_suggestions(a, x);
+		a->incomplete += wanted_emit(&x->wanted, a->set, a->stream);
 		if (x->done.n > 0) {
 			struct line line = { .kind = STR("done"),
 				.bytes = { x->done.s, x->done.n - 1 } };
@@ -376,37 +184,39 @@ may_read(struct articles *a)
 	return has_room(a);
 }
 
+/* Takes the next line; false, with the last article closed, at the end. */
+static bool
+read_one(struct articles *a)
+{
+	struct line line;
+
+	if (stream_next(a->stream, &line)) {
+		take_line(a, &line);
+		return true;
+	}
+	close_open(a);
+	return false;
+}
+
 void
 articles_run(struct articles *a)
 {
-	bool eof = false, patient = a->set->record_dir || a->set->replay_dir;
-	struct line line;
+	bool more = true, patient = a->set->record_dir || a->set->replay_dir;
 
 	for (;;) {
 		bool room;
 
 		write_ready(a);
-		room = !eof && may_read(a);
+		room = more && may_read(a);
 		/* Recordings: the same batches whatever the timing. */
 		if (room && (a->head == NULL || patient ||
-			stream_ready(a->stream))) {
-			if (stream_next(a->stream, &line))
-				take_line(a, &line);
-			else
-				eof = true;
-			if (eof)
-				close_open(a);
-			continue;
-		}
-		if (a->head == NULL)
+			stream_ready(a->stream)))
+			more = read_one(a);
+		else if (a->head == NULL)
 			return;
-		if (!planner_step(a->planner, STEP_MS,
-			room ? a->stream->in : -1) && room && !eof) {
-			if (stream_next(a->stream, &line))
-				take_line(a, &line);
-			else
-				close_open(a), eof = true;
-		}
+		else if (!planner_step(a->planner, STEP_MS,
+			     room ? a->stream->in : -1) && room)
+			more = read_one(a);
 	}
 }
 
