@@ -11,7 +11,6 @@
 #include "base/xmalloc.h"
 #include "check/check.h"
 #include "record/emit.h"
-#include "record/place.h"
 
 static struct finding *
 finding_add(struct findings *out, const struct check *self)
@@ -60,7 +59,7 @@ finding_of_sentence(struct findings *out, const struct check *self,
 	f->quote = str_sub(s->text, start, end);
 	f->sentence = s->text;
 	if (s->passage != NULL)
-		f->has_span = place_span(s->passage->rec, s->start + start,
+		f->has_span = place_span(&s->passage->map, s->start + start,
 		    s->start + end, &f->span);
 	finding_set(f, "claimed", f->quote);
 	finding_set(f, "sentence", s->text);

@@ -73,13 +73,13 @@ by_cite(const void *a, const void *b)
 }
 
 static void
-read_passage(const struct value *rec, struct passage *p)
+read_passage(struct arena *arena, const struct value *rec, struct passage *p)
 {
-	p->rec = rec;
 	p->number = -1;
 	value_int(rec, "passage", &p->number);
 	p->role = value_str(rec, "role");
 	p->text = value_str(rec, "text");
+	(void)place_map_read(arena, rec, &p->map);
 }
 
 /* Title and abstract as one: a title often holds the number too. */
@@ -238,8 +238,8 @@ read_passages(struct view *a)
 	    &a->arena, count_kind(a, "passage") * sizeof(*a->passages));
 	for (size_t i = 0; i < a->n_records; i++)
 		if (is_kind(a->records[i], "passage"))
-			read_passage(
-			    a->records[i], &a->passages[a->n_passages++]);
+			read_passage(&a->arena, a->records[i],
+			    &a->passages[a->n_passages++]);
 	if (a->n_passages > 0)
 		qsort(a->passages, a->n_passages, sizeof(*a->passages),
 		    by_number);

@@ -25,6 +25,7 @@
 #include "base/arena.h"
 #include "measure/quantity.h"
 #include "record/level.h"
+#include "record/place.h"
 #include "record/value.h"
 
 struct sentence {
@@ -36,9 +37,9 @@ struct sentence {
 };
 
 struct passage {
-	const struct value *rec;
 	long long number;
 	struct str role, text;
+	struct place_map map;
 	struct sentence *sentences;
 	size_t n_sentences;
 };

@@ -22,7 +22,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "base/err.h"
-#include "record/record.h"
+#include "record/place.h"
 
 #define PART_NONE SIZE_MAX /* no such passage, table, ... */
 
@@ -37,12 +37,6 @@ enum part_role {
 
 extern const char *const part_role_names[]; /* NULL at its end */
 
-struct part_run { /* see pipeline/README.md, "passage" */
-	size_t text, source, length;
-};
-struct part_line {
-	size_t number, source;
-};
 struct part_sentence {
 	size_t start, end; /* in text, ascending */
 };
@@ -54,10 +48,9 @@ struct part {
 	bool quoted;
 	size_t heading, intro, row, column, caption; /* passages or PART_NONE */
 	size_t table, cell_row, cell_column;         /* or PART_NONE */
-	struct part_run *runs;
-	struct part_line *lines;
+	struct place_map map; /* see pipeline/README.md, "passage" */
 	struct part_sentence *sentences;
-	size_t runs_n, lines_n, sentences_n;
+	size_t sentences_n;
 };
 
 /* A bit for its role, and PART_HEADS_ROW. */

@@ -2,84 +2,110 @@
 /* place.c - where a part of a passage's text stands in the source file. */
 #include "record/place.h"
 
-/* Column `column` of row `row` of an array of arrays of sizes. */
+#include <stdint.h>
+
+_Static_assert(sizeof(struct place_run) == 3 * sizeof(size_t) &&
+    sizeof(struct place_line) == 2 * sizeof(size_t), "rows of numbers");
+
+/* What an outside program may get wrong must not lead us astray. */
 static bool
-cell(const struct value *rows, size_t row, size_t column, size_t *value)
+is_sound(const struct place_map *map)
 {
-	return value_size_at(value_at(rows, row), column, value);
-}
+	size_t last = 0;
 
-/* The last row whose column is at or below limit. */
-static bool
-last_row(const struct value *rows, size_t column, size_t limit, size_t *row)
-{
-	size_t low = 0, high = value_count(rows), value;
+	for (size_t i = 0; i < map->runs_n; i++) {
+		const struct place_run *r = &map->runs[i];
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (!cell(rows, middle, column, &value))
+		if (r->text < last || r->text > map->text_n ||
+		    r->source > SIZE_MAX / 4 || r->length > SIZE_MAX / 4)
 			return false;
-		if (value <= limit)
-			low = middle + 1;
-		else
-			high = middle;
+		last = r->text;
 	}
-	*row = low - 1;
-	return low > 0;
-}
-
-/*
- * The source offset of a text offset.  A run that is not in step (an entity)
- * has two places only: its start, and its end for the end of a part.
- */
-static bool
-source_of(const struct value *passage, size_t at, bool is_end, size_t *source)
-{
-	const struct value *runs = value_array(passage, "runs");
-	size_t row, text, start, length, next = value_str(passage, "text").n;
-
-	if (!last_row(runs, 0, is_end ? at - 1 : at, &row) ||
-	    !cell(runs, row, 0, &text) || !cell(runs, row, 1, &start) ||
-	    !cell(runs, row, 2, &length))
-		return false;
-	if (row + 1 < value_count(runs) && !cell(runs, row + 1, 0, &next))
-		return false;
-	if (next < text)
-		return false;
-	if (next - text == length)
-		*source = start + (at - text);
-	else
-		*source = is_end ? start + length : start;
-	return true;
-}
-
-static bool
-line_of(const struct value *passage, size_t source, size_t *line, size_t *column)
-{
-	const struct value *lines = value_array(passage, "lines");
-	size_t row, start;
-
-	if (!last_row(lines, 1, source, &row) || !cell(lines, row, 0, line) ||
-	    !cell(lines, row, 1, &start))
-		return false;
-	*column = source - start + 1;
+	for (size_t i = 1; i < map->lines_n; i++)
+		if (map->lines[i].source < map->lines[i - 1].source)
+			return false;
 	return true;
 }
 
 bool
-place_span(const struct value *passage, size_t from, size_t to, struct span *span)
+place_map_read(struct arena *a, const struct value *passage,
+    struct place_map *map)
+{
+	size_t *runs, *lines;
+
+	*map = (struct place_map){ .text_n = value_str(passage, "text").n };
+	if (value_rows(a, value_array(passage, "runs"), 3, &runs,
+		&map->runs_n) &&
+	    value_rows(a, value_array(passage, "lines"), 2, &lines,
+		&map->lines_n)) {
+		map->runs = (struct place_run *)runs;
+		map->lines = (struct place_line *)lines;
+		if (is_sound(map))
+			return true;
+	}
+	*map = (struct place_map){ 0 };
+	return false;
+}
+
+/* The source offset of a text offset: in step, or an end of a whole. */
+static bool
+source_of(const struct place_map *map, size_t at, bool is_end, size_t *source)
+{
+	size_t low = 0, high = map->runs_n, look = is_end ? at - 1 : at;
+	const struct place_run *r;
+	size_t next;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (map->runs[middle].text <= look)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return false;
+	r = &map->runs[low - 1];
+	next = low < map->runs_n ? map->runs[low].text : map->text_n;
+	if (next - r->text == r->length)
+		*source = r->source + (at - r->text);
+	else
+		*source = is_end ? r->source + r->length : r->source;
+	return true;
+}
+
+static bool
+line_of(const struct place_map *map, size_t source, size_t *line,
+    size_t *column)
+{
+	size_t low = 0, high = map->lines_n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (map->lines[middle].source <= source)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return false;
+	*line = map->lines[low - 1].number;
+	*column = source - map->lines[low - 1].source + 1;
+	return true;
+}
+
+bool
+place_span(const struct place_map *map, size_t from, size_t to,
+    struct span *span)
 {
 	struct span s = { 0 };
+	bool found = from <= to && to <= map->text_n &&
+	    source_of(map, from, false, &s.start) &&
+	    source_of(map, to, to > from, &s.end) && s.start <= s.end &&
+	    line_of(map, s.start, &s.line, &s.column) &&
+	    line_of(map, s.end, &s.end_line, &s.end_column);
 
-	*span = s;
-	if (from > to || to > value_str(passage, "text").n)
-		return false;
-	if (!source_of(passage, from, false, &s.start) ||
-	    !source_of(passage, to, to > from, &s.end) || s.start > s.end ||
-	    !line_of(passage, s.start, &s.line, &s.column) ||
-	    !line_of(passage, s.end, &s.end_line, &s.end_column))
-		return false;
-	*span = s;
-	return true;
+	*span = found ? s : (struct span){ 0 };
+	return found;
 }

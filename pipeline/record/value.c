@@ -70,6 +70,22 @@ value_size_at(const struct value *array, size_t i, size_t *n)
 	return value_as_size(value_at(array, i), n);
 }
 
+bool
+value_rows(struct arena *a, const struct value *rows, size_t width,
+    size_t **numbers, size_t *n)
+{
+	size_t *to = arena_alloc(a,
+	    (value_count(rows) * width + 1) * sizeof(*to));
+
+	*numbers = to;
+	*n = value_count(rows);
+	for (size_t i = 0; i < *n; i++)
+		for (size_t k = 0; k < width; k++)
+			if (!value_size_at(value_at(rows, i), k, to++))
+				return false;
+	return true;
+}
+
 static const struct value *
 of_kind(const struct value *v, enum value_kind kind)
 {

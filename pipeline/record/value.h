@@ -111,6 +111,11 @@ bool value_size(const struct value *rec, const char *key, size_t *n); /* >= 0 */
 bool value_as_size(const struct value *v, size_t *n);                   /* >= 0 */
 bool value_size_at(const struct value *array, size_t i, size_t *n);   /* >= 0 */
 const struct value *value_array(const struct value *rec, const char *key);
+
+/* An array of arrays of `width` sizes each: *n rows of them, one behind the
+ * other, in the arena.  False where one is no size. */
+bool value_rows(struct arena *a, const struct value *rows, size_t width,
+    size_t **numbers, size_t *n);
 const struct value *value_object(const struct value *rec, const char *key);
 bool value_span(const struct value *rec, const char *key, struct span *span);
 

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include "record/part.h"
-#include "record/place.h"
 #include "record/value.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -15,16 +14,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void
 expect_part(const struct part *p, const struct value *rec)
 {
-	struct span a, b;
-	bool found = part_span(p, 0, p->text.n, &a);
+	struct span s;
 
 	assert(str_eq(p->text, value_str(rec, "text")));
 	for (size_t i = 0; i < p->sentences_n; i++)
 		assert(p->sentences[i].start <= p->sentences[i].end &&
 		       p->sentences[i].end <= p->text.n);
-	if (place_span(rec, 0, p->text.n, &b) && found)
-		assert(a.start == b.start && a.end == b.end &&
-		       a.line == b.line && a.column == b.column);
+	if (part_span(p, 0, p->text.n, &s))
+		assert(s.start <= s.end && s.column > 0);
 }
 
 /* A record is the same whoever reads it. */
