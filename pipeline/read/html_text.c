@@ -31,16 +31,24 @@ flush(struct walk *w)
 		build_text(w->b, w->t->at + w->from, n);
 }
 
-/* Bytes of the reference at s: to its ";", or as long as it can be. */
+/* Bytes of the reference at s: to its ";", or as long as it can be.  A number of
+ * any length is one. */
 static size_t
 reference_length(struct str x, size_t s)
 {
 	size_t i = s + 1;
 
-	if (i < x.n && x.s[i] == '#')
-		i++;
-	while (i < x.n && i - s < NAME_MAX_BYTES && is_alnum(x.s[i]))
-		i++;
+	if (i < x.n && x.s[i] == '#') {
+		bool hex = i + 1 < x.n && to_lower(x.s[i + 1]) == 'x';
+
+		i += hex ? 2 : 1;
+		while (i < x.n && (is_digit(x.s[i]) ||
+		    (hex && to_lower(x.s[i]) >= 'a' && to_lower(x.s[i]) <= 'f')))
+			i++;
+	} else {
+		while (i < x.n && i - s < NAME_MAX_BYTES && is_alnum(x.s[i]))
+			i++;
+	}
 	return i < x.n && x.s[i] == ';' ? i + 1 - s : i - s;
 }
 
@@ -197,23 +205,47 @@ take_rest(struct walk *w)
 	buf_release(&words);
 }
 
+static void
+walk_all(struct walk *w)
+{
+	if (str_eq(w->source, w->decoded))
+		w->s = w->source.n;
+	while (w->s < w->source.n)
+		if (!step(w)) {
+			flush(w);
+			take_rest(w);
+			return;
+		}
+	flush(w);
+}
+
+/* The parser counts "&#1111111111" around to what is no character. */
+static void
+mend(struct str text, struct buf *out)
+{
+	while (text.n > 0) {
+		size_t good = utf8_check(text), bad = good, len;
+
+		while (bad < text.n && utf8_decode(text, bad, &len) == UTF8_BAD)
+			bad += len;
+		buf_add(out, str_sub(text, 0, good));
+		if (bad > good)
+			buf_adds(out, "\xEF\xBF\xBD");
+		text = str_from(text, bad);
+	}
+}
+
 void
 html_text_build(struct build *b, const struct html_text *t)
 {
 	struct walk w = { .b = b, .t = t, .decoded = t->decoded,
 		.source = str_sub(b->bytes, t->at, t->at + t->n) };
+	struct buf mended = { 0 };
 
-	if (str_eq(w.source, w.decoded)) {
-		w.s = w.source.n;
-		flush(&w);
-		return;
+	if (utf8_check(w.decoded) < w.decoded.n) {
+		mend(w.decoded, &mended);
+		w.decoded = buf_str(&mended);
 	}
-	while (w.s < w.source.n) {
-		if (step(&w))
-			continue;
-		flush(&w);
-		take_rest(&w);
-		return;
-	}
-	flush(&w);
+	walk_all(&w);
+	buf_release(&mended);
 }

@@ -130,7 +130,7 @@ doi_in(struct str part, bool short_first, struct identifier *id)
 				end = found.end;
 			identifier_add_doi(
 			    id, str_sub(part, at, end), short_first);
-			return true;
+			return id->ids_n > 0; /* it may be too long */
 		}
 		at += 3;
 	}
