@@ -53,6 +53,15 @@ next_is_health(struct extractor *x, const struct sentence_work *w)
 		   part->sentences[w->next].end));
 }
 
+/* "Go on for another 6" names no body and is said to one, whoever wins the 6. */
+static bool
+speaks_itself(const struct take *t)
+{
+	const struct rule *rule = t->match.rule;
+
+	return rule->by_title || (!t->lost && rule->rank >= RANK_BROAD);
+}
+
 /* Nothing near says that it is about health, nor about anybody: only the title
  * of the article does. */
 bool
@@ -62,8 +71,7 @@ small_talk(struct extractor *x, const struct sentence_work *w)
 	    article_governed_near(x, w->part) || !all_everyday(x, w))
 		return false;
 	for (size_t i = 0; i < w->takes_n; i++)
-		if (!w->takes[i].lost &&
-		    w->takes[i].match.rule->rank >= RANK_BROAD)
+		if (speaks_itself(&w->takes[i]))
 			return false;
 	return !next_is_health(x, w);
 }

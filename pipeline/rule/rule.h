@@ -78,6 +78,7 @@ struct rule {
 	unsigned roles;    /* as part_places(); all but reference if untold */
 	int rank;
 	bool any_context, no_context, needs_reference, relative, vague, on_text, off;
+	bool by_title;     /* where it matches, a title's word of health is enough */
 	bool no_amount;    /* what it sets aside is a name: no quantity */
 	struct pattern **patterns, **requires, **unless, **under;
 	size_t patterns_n, requires_n, unless_n, under_n;

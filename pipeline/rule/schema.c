@@ -242,7 +242,8 @@ read_in(struct reading *r, const struct yaml *node)
 static bool
 read_context(struct reading *r, const struct yaml *node)
 {
-	static const char *const claims[] = { "health", "any", NULL };
+	static const char *const claims[] = { "health", "any", "title",
+		NULL };
 	static const char *const asides[] = { "none", "any", NULL };
 	bool aside = r->rule->kind == RULE_EXCLUSION;
 	size_t at;
@@ -250,6 +251,7 @@ read_context(struct reading *r, const struct yaml *node)
 	if (!schema_name(node, "context", aside ? asides : claims, &at, r->err))
 		return false;
 	r->rule->any_context = at == 1;
+	r->rule->by_title = at == 2;
 	r->rule->no_context = aside && at == 0;
 	return true;
 }
