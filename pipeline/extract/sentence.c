@@ -49,10 +49,8 @@ piece_end(struct str text, size_t from, size_t end)
 	return utf8_floor(text, from + WINDOW);
 }
 
-/* "It lasts two weeks", "Leave it on" and "If they itch" speak of what stands
- * before them; below a heading, of the topic. */
-static bool
-goes_on(struct str text, size_t from)
+bool
+sentence_goes_on(struct str text, size_t from)
 {
 	static const char *const first[] = { "both", "each", "half", "it", "many",
 		"most", "others", "some", "that", "then", "these", "they", "this",
@@ -110,7 +108,7 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 		x->watch->sentence(x->watch->ctx, x, w);
 	x->before_was_health = w->health;
 	x->before_was_mute = w->mute &&
-	    (x->before_was_mute || !goes_on(w->part->text, from));
+	    (x->before_was_mute || !sentence_goes_on(w->part->text, from));
 }
 
 /* Folds [start, end) of the part's text and hands out its sentences from
@@ -162,7 +160,7 @@ sentences_of_part(struct extractor *x, const struct part *part)
 	size_t n = sentence_count(part), i = 0;
 
 	x->before_was_health = false;
-	x->before_was_mute = x->before_was_mute || !goes_on(part->text, 0);
+	x->before_was_mute = x->before_was_mute || !sentence_goes_on(part->text, 0);
 	while (i < n) {
 		struct part_sentence s = sentence_at(part, i);
 		size_t end = s.end, last = i;

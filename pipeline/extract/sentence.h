@@ -52,6 +52,10 @@ struct sentence_work {
 struct sentence_work *sentence_work_new(void);
 void sentence_work_free(struct sentence_work *w);
 
+/* "It lasts two weeks", "Leave it on" and "If they itch" speak of what stands
+ * before them; below a heading, of the topic. */
+bool sentence_goes_on(struct str text, size_t from);
+
 void sentences_of_part(struct extractor *x, const struct part *part);
 
 /* extract/resolve.c: who gets which number. */

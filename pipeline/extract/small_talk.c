@@ -23,6 +23,7 @@ is_everyday(const struct folded *item)
 	case DIM_VOLUME:
 		return strcmp(item->q.unit, "mL") != 0 &&
 		       strcmp(item->q.unit, "[drp]") != 0;
+	case DIM_RATIO: /* "she rang six times" */
 	case DIM_LENGTH:
 	case DIM_AREA: return true;
 	default: return item->aside;
@@ -48,6 +49,7 @@ next_is_health(struct extractor *x, const struct sentence_work *w)
 	const struct part *part = w->part;
 
 	return w->next < part->sentences_n &&
+	       sentence_goes_on(part->text, part->sentences[w->next].start) &&
 	       article_is_health(x, str_sub(part->text,
 		   part->sentences[w->next].start,
 		   part->sentences[w->next].end));
