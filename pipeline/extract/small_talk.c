@@ -55,6 +55,14 @@ next_is_health(struct extractor *x, const struct sentence_work *w)
 		   part->sentences[w->next].end));
 }
 
+/* Of people or bodies before it, a sentence must go on to be about them. */
+static bool
+follows_health(const struct extractor *x, const struct sentence_work *w)
+{
+	return !x->before_was_mute && (x->before_was_health ||
+	    sentence_goes_on(w->part->text, w->text_from));
+}
+
 /* "Go on for another 6" names no body and is said to one, whoever wins the 6. */
 static bool
 speaks_itself(const struct take *t)
@@ -69,7 +77,7 @@ speaks_itself(const struct take *t)
 bool
 small_talk(struct extractor *x, const struct sentence_work *w)
 {
-	if (!w->mute || !x->before_was_mute || w->part->role == PART_CELL ||
+	if (!w->mute || follows_health(x, w) || w->part->role == PART_CELL ||
 	    article_governed_near(x, w->part) || !all_everyday(x, w))
 		return false;
 	for (size_t i = 0; i < w->takes_n; i++)
