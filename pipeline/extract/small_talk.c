@@ -23,7 +23,8 @@ is_everyday(const struct folded *item)
 	case DIM_VOLUME:
 		return strcmp(item->q.unit, "mL") != 0 &&
 		       strcmp(item->q.unit, "[drp]") != 0;
-	case DIM_RATIO: /* "she rang six times" */
+	case DIM_RATIO: /* "it rang six times"; but "over 3 x ULN" */
+		return item->q.comparator == CMP_EQ;
 	case DIM_LENGTH:
 	case DIM_AREA: return true;
 	default: return item->aside;
