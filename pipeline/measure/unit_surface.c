@@ -124,6 +124,35 @@ is_small_t(struct str t, size_t from, size_t end)
 	    scan_phrase(t, end + scan_blank(t, end), "cells") > 0;
 }
 
+/* "Not for under 12s", "most under-5s": ages; "in under 12s": seconds. */
+static bool
+is_age_group(struct str t, size_t from)
+{
+	static const char *const bounds[] = { "under", "over" };
+	static const char *const before[] = { "for", "the", "to", "by", "most",
+		"all", "children", "kids", "boys", "girls" };
+	size_t at = from, gap, n;
+
+	while (at > 0 && is_digit(t.s[at - 1]))
+		at--;
+	if (at == from || from - at > 2)
+		return false;
+	gap = scan_blank_before(t, at, 0);
+	gap += gap == 0 && at > 0 && t.s[at - 1] == '-';
+	for (size_t i = 0; gap > 0 && i < COUNT(bounds); i++) {
+		n = scan_phrase_before(t, at - gap, 0, bounds[i]);
+		if (n == 0)
+			continue;
+		at -= gap + n;
+		gap = scan_blank_before(t, at, 0);
+		for (size_t k = 0; k < COUNT(before); k++)
+			if (scan_phrase_before(t, at - gap, 0, before[k]) > 0)
+				return true;
+		return at == 0;
+	}
+	return false;
+}
+
 /* "F68", "C60": a capital with a number of two digits is a name, and so is
  * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
@@ -133,7 +162,7 @@ is_name(struct str t, size_t from, size_t end)
 		return from > 0 && t.s[from - 1] == '1' &&
 		       (from < 2 || t.s[from - 2] != '1');
 	if (str_is(str_sub(t, from, end), "s"))
-		return is_decade(t, from);
+		return is_decade(t, from) || is_age_group(t, from);
 	if (str_is(str_sub(t, from, end), "t"))
 		return is_small_t(t, from, end);
 	if (str_is(str_sub(t, from, end), "pm"))

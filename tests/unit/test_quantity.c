@@ -138,6 +138,7 @@ numbers_in_every_spelling(void **state)
 		{ "a 12-monthly check", "12 mo" }, { "twice-monthly", "2 /mo" },
 		{ "250/100 mg", "250 mg; 100 mg" }, { "800/160 mg", "800 mg; 160 mg" },
 		{ "in their 70s, for 70s", "70; 70 s" }, { "1.0 (men)", "1.0" },
+		{ "not for under 12s; in under 12s", "lt 12; lt 12 s" },
 		{ "11st 4lb", "158 [lb_av]" }, { "the 21st of 30", "21; 30" },
 		{ "30:2 \xE2\x80\x94 thirty compressions", "30; 2; 30" },
 		{ "0.0037 F68", "0.0037; <name>" }, { "SCP 06F6", "<name>" },
