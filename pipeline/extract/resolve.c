@@ -80,9 +80,7 @@ add_take(void *ctx, const struct match *match)
 	if (match->rule->rank < RANK_BROAD && w->health_words < 2 &&
 	    article_is_foreign(job->x))
 		return;
-	if (match->rule->by_title && w->health)
-		return; /* others know what such a sentence says */
-	if (!match->rule->any_context && !w->health &&
+	if (match->rule->context != CONTEXT_ANY && !w->health &&
 	    !job->x->before_was_health &&
 	    !article_governed(job->x, w->part))
 		return;

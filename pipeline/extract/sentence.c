@@ -69,12 +69,53 @@ sentence_goes_on(struct str text, size_t from)
 	return false;
 }
 
+/* "The nurse laughed": is the word of health one that stands in any story? */
+static bool
+is_scenery(const struct matcher *m, const struct lexicon_hit *hit)
+{
+	for (size_t i = 0; i < m->hits_n; i++)
+		if (m->hits[i].start == hit->start &&
+		    (m->hits[i].lexicons & 1u << LEXICON_SCENERY))
+			return true;
+	return false;
+}
+
+/* What the sentence says of health. */
+static void
+see_health(struct matcher *m, struct sentence_work *w)
+{
+	static const unsigned nobody = 1u << LEXICON_COMPARATORS |
+	    1u << LEXICON_SCENERY;
+	static const unsigned serious = 1u << LEXICON_HEALTH |
+	    1u << LEXICON_BODILY;
+	size_t behind = 0;
+
+	w->health_words = 0;
+	m->quiet = QUIET_MUTE | QUIET_SCENERY;
+	for (size_t i = 0; i < m->hits_n; i++) {
+		const struct lexicon_hit *hit = &m->hits[i];
+
+		if (hit->lexicons & ~nobody)
+			m->quiet &= ~(unsigned)QUIET_MUTE;
+		if ((hit->lexicons & serious) && (m->quiet & QUIET_SCENERY) &&
+		    !is_scenery(m, hit))
+			m->quiet &= ~(unsigned)QUIET_SCENERY;
+		if (!(hit->lexicons & 1u << LEXICON_HEALTH) ||
+		    hit->start < behind)
+			continue;
+		behind = hit->end;
+		w->health_words++;
+	}
+	w->health = w->health_words > 0;
+	if (!w->health)
+		m->quiet |= QUIET_UNSAID;
+	w->mute = m->quiet & QUIET_MUTE;
+}
+
 static void
 one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
     size_t to)
 {
-	const struct lexicon_hit *hits;
-
 	w->text_from = from;
 	w->text_to = to;
 	w->from = fold_of_place(&x->fold, from - w->base);
@@ -85,20 +126,7 @@ one_sentence(struct extractor *x, struct sentence_work *w, size_t from,
 	if (w->from >= w->to)
 		return;
 	matcher_sentence(x->matcher, &x->fold, w->from, w->to);
-	hits = x->matcher->hits;
-	w->health_words = 0;
-	w->mute = true;
-	for (size_t i = 0, behind = 0; i < x->matcher->hits_n; i++) {
-		if (hits[i].lexicons & ~(1u << LEXICON_COMPARATORS))
-			w->mute = false;
-		if (!(hits[i].lexicons & 1u << LEXICON_HEALTH) ||
-		    hits[i].start < behind)
-			continue;
-		behind = hits[i].end;
-		w->health_words++;
-	}
-	w->health = w->health_words > 0;
-	x->matcher->mute = w->mute;
+	see_health(x->matcher, w);
 	resolve_sentence(x, w);
 	claims_emit(x, w);
 	if (x->full != NULL && x->out->n >= LONG_OUT)

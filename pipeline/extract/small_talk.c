@@ -70,7 +70,7 @@ speaks_itself(const struct take *t)
 {
 	const struct rule *rule = t->match.rule;
 
-	return rule->by_title || (!t->lost && rule->rank >= RANK_BROAD);
+	return rule->context == CONTEXT_TITLE || (!t->lost && rule->rank >= RANK_BROAD);
 }
 
 /* Nothing near says that it is about health, nor about anybody: only the title

@@ -8,7 +8,8 @@
 #include "base/xmalloc.h"
 
 const char *const role_lexicon_names[] = { "health", "outcomes",
-	"interventions", "populations", "comparators", "bodily", NULL };
+	"interventions", "populations", "comparators", "bodily", "scenery",
+	NULL };
 
 enum { SET_MAX = 200 };
 /* Of needs_frequency(); measured.  To know the place is worth more. */
@@ -155,6 +156,17 @@ index_pattern(struct rules *r, struct pattern *p)
 }
 
 /* Member by member: prepared rules are the same bytes each time. */
+static unsigned char
+quiet_of(enum rule_context context)
+{
+	switch (context) {
+	case CONTEXT_NONE: return QUIET_MUTE;
+	case CONTEXT_SCENERY: return QUIET_SCENERY;
+	case CONTEXT_TITLE: return QUIET_UNSAID; /* others know what it says */
+	default: return 0;
+	}
+}
+
 static void
 fill_gate(struct gate *g, const struct pattern *p)
 {
@@ -168,7 +180,7 @@ fill_gate(struct gate *g, const struct pattern *p)
 		g->lead = lead_of(p)->tokens;
 	g->certain = p->certain;
 	g->last = rule->rank == 0;
-	g->no_context = rule->no_context;
+	g->quiet = quiet_of(rule->context);
 	if (rule->on_text && g->tokens_n == 0) /* any at all */
 		g->tokens[g->tokens_n++] = UINT32_MAX;
 }

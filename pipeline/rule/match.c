@@ -274,9 +274,9 @@ struct run {
 };
 
 static bool
-may_run(const struct gate *gate, const struct run *r, bool mute)
+may_run(const struct gate *gate, const struct run *r, unsigned quiet)
 {
-	if (!(gate->roles & r->places) || (gate->no_context && !mute) ||
+	if (!(gate->roles & r->places) || (gate->quiet & ~quiet) ||
 	    (r->ranks != RANKS_ALL && gate->last != (r->ranks == RANKS_0)))
 		return false;
 	for (size_t i = 0; i < gate->tokens_n; i++)
@@ -305,7 +305,7 @@ maybe_run(struct matcher *m, size_t pattern, struct run *r)
 	double start;
 	bool any;
 
-	if (!may_run(&m->rules->gates[pattern], r, m->mute))
+	if (!may_run(&m->rules->gates[pattern], r, m->quiet))
 		return;
 	p = m->rules->patterns[pattern];
 	if (m->rules->gates[pattern].certain && !has_numbers(m, p))

@@ -45,7 +45,7 @@ struct matcher {
 	 * a pattern of it matches, or before if no word wakes it; NULL: it does. */
 	bool (*under)(void *ctx, const struct rule *rule);
 	void *under_ctx;
-	bool mute; /* nothing of health is said: rules without context hold */
+	unsigned quiet; /* bits of enum quiet: what the sentence says of health */
 	struct machine *machine;
 	struct fold *fold;
 	size_t from, to;          /* the sentence, in the fold */

@@ -55,6 +55,15 @@ struct pattern_mark {
 	size_t expanded, written;
 };
 
+/* What a sentence must say for a rule to hold. */
+enum rule_context {
+	CONTEXT_HEALTH,  /* it, or what governs it, speaks of health */
+	CONTEXT_ANY,
+	CONTEXT_TITLE,   /* only the title does, and for this rule that is enough */
+	CONTEXT_NONE,    /* no word of health, of people or of bodies is in it */
+	CONTEXT_SCENERY  /* none of health or of bodies but such as stand in stories */
+};
+
 enum { WHERE_MAX = 8 };
 
 struct condition { /* of "where" */
@@ -77,8 +86,8 @@ struct rule {
 	enum polarity polarity;
 	unsigned roles;    /* as part_places(); all but reference if untold */
 	int rank;
-	bool any_context, no_context, needs_reference, relative, vague, on_text, off;
-	bool by_title;     /* where it matches, a title's word of health is enough */
+	enum rule_context context;
+	bool needs_reference, relative, vague, on_text, off;
 	bool no_amount;    /* what it sets aside is a name: no quantity */
 	struct pattern **patterns, **requires, **unless, **under;
 	size_t patterns_n, requires_n, unless_n, under_n;

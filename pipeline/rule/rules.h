@@ -42,6 +42,13 @@ struct keyword_use {
 #define PATTERN_WORDS(n) ((n) / 64 + 1)
 enum { TOKEN_BITS = 32 }; /* of token_mask() */
 
+/* What a sentence says of health. */
+enum quiet {
+	QUIET_MUTE = 1,    /* nothing, nor of people or bodies */
+	QUIET_SCENERY = 2, /* nothing, nor of bodies, but what stands in stories */
+	QUIET_UNSAID = 4   /* nothing */
+};
+
 /* What a sentence must have before a pattern is run on it.  Most woken patterns
  * stop here, so the gates lie side by side and not in the rules. */
 struct gate {
@@ -52,7 +59,7 @@ struct gate {
 	unsigned char wanted; /* bit per set of words; 0: always woken */
 	unsigned char certain; /* bit per condition that some number must meet */
 	bool last;            /* rank 0: after all others */
-	bool no_context;      /* only where nothing of health is said */
+	unsigned char quiet;  /* bits of enum quiet that the sentence must have */
 };
 
 struct word_index {
@@ -64,7 +71,7 @@ struct word_index {
 enum role_lexicon { /* those that the programs use themselves */
 	LEXICON_HEALTH, LEXICON_OUTCOMES, LEXICON_INTERVENTIONS,
 	LEXICON_POPULATIONS, LEXICON_COMPARATORS, LEXICON_BODILY,
-	LEXICON_COUNT_OF
+	LEXICON_SCENERY, LEXICON_COUNT_OF
 };
 extern const char *const role_lexicon_names[];
 

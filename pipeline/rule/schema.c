@@ -244,15 +244,16 @@ read_context(struct reading *r, const struct yaml *node)
 {
 	static const char *const claims[] = { "health", "any", "title",
 		NULL };
-	static const char *const asides[] = { "none", "any", NULL };
+	static const char *const asides[] = { "any", "none", "scenery",
+		NULL };
+	static const enum rule_context of_aside[] = { CONTEXT_ANY,
+		CONTEXT_NONE, CONTEXT_SCENERY };
 	bool aside = r->rule->kind == RULE_EXCLUSION;
 	size_t at;
 
 	if (!schema_name(node, "context", aside ? asides : claims, &at, r->err))
 		return false;
-	r->rule->any_context = at == 1;
-	r->rule->by_title = at == 2;
-	r->rule->no_context = aside && at == 0;
+	r->rule->context = aside ? of_aside[at] : (enum rule_context)at;
 	return true;
 }
 

@@ -96,7 +96,7 @@ try_sentence(struct trial *t, struct str text)
 	if (t->fold.n == 0)
 		return;
 	matcher_sentence(t->m, &t->fold, 0, t->fold.n);
-	t->m->mute = true;
+	t->m->quiet = QUIET_MUTE | QUIET_SCENERY | QUIET_UNSAID;
 	memset(t->found, 0, r->patterns_n * sizeof(*t->found));
 	for (unsigned kind = 0; kind < RULE_KINDS; kind++)
 		matcher_run(t->m, (enum rule_kind)kind, RANKS_ALL, ~0u,
