@@ -153,6 +153,21 @@ is_age_group(struct str t, size_t from)
 	return false;
 }
 
+/* "a 2012 study": of that year, and not so many. */
+static bool
+is_dated(struct str t, size_t from, size_t end)
+{
+	static const char *const words[] = { "rct", "study", "trial" };
+	size_t at = from - scan_blank_before(t, from, 0);
+
+	if (from - at != 1 || at < 4 || (at > 4 && scan_in_word(t, at - 5)) ||
+	    (t.s[at - 4] != '1' && t.s[at - 4] != '2') ||
+	    (t.s[at - 3] != '9' && t.s[at - 3] != '0'))
+		return false;
+	return is_digit(t.s[at - 2]) && is_digit(t.s[at - 1]) &&
+	    str_is_one_of(str_sub(t, from, end), words, COUNT(words));
+}
+
 /* "F68", "C60": a capital with a number of two digits is a name, and so is
  * "06F6"; "21st" is one in a row, "11st" a weight. */
 static bool
@@ -165,6 +180,8 @@ is_name(struct str t, size_t from, size_t end)
 		return is_decade(t, from) || is_age_group(t, from);
 	if (str_is(str_sub(t, from, end), "t"))
 		return is_small_t(t, from, end);
+	if (is_dated(t, from, end))
+		return true;
 	if (str_is(str_sub(t, from, end), "pm"))
 		return is_half_day(t, from);
 	if (str_is(str_sub(t, from, end), "Ma")) /* "2 Ma Y, Li X" */

@@ -237,8 +237,9 @@ cuts_after_word(
 
 	if (word.n == 0 || stop->closed > stop->dots)
 		return true;
-	if (word.n == 1 && is_upper(word.s[0]))
-		return cuts_after_capital(text, from, stop->at, follows);
+	if (word.n == 1 && is_upper(word.s[0])) /* "8 nmol/L." */
+		return (before > from && text.s[before - 1] == '/') ||
+		    cuts_after_capital(text, from, stop->at, follows);
 	if (word.n == 1 && is_lower(word.s[0]))
 		return measured || !number;
 	if (str_is_nocase(word, "e.g") || str_is_nocase(word, "i.e"))

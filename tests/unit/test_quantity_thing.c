@@ -22,6 +22,8 @@ what_is_no_quantity_is_one_thing(void **state)
 		{ "arthritis (RA)1\xE2\x80\x93""4 has", "<name>" },
 		{ "of 3C274 and 06F6", "<name>; <name>" },
 		{ "4E3 of (n=12) 5 mg", "4000; 12; 5 mg" },
+		{ "a 2012 study of 15 men", "2012; 15 {persons}" },
+		{ "a 2013 RCT, 12 trials", "2013; 12 {trial}" },
 		{ "by interview (28). It", "28" },
 		{ "in the others (12-18). It", "12..18" },
 		{ "of stroke (26,29,49) and", "<citation>" },

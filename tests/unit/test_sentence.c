@@ -58,6 +58,7 @@ static const char *const cases[] = {
 	"\u2022 One thing| \u2022 another thing",
 	"1. Mix it| 2. Leave it| 3. Rinse it",
 	"He is in St. Louis.| Go.",
+	"It is below 8 nmol/L.| Gels help.",
 	"a first line\nof a sentence that is folded in two.",
 	"A first paragraph without a stop\n\n|and a second",
 	"creams\n|gels and serums\n|patches",
