@@ -102,7 +102,7 @@ goes_on(const struct extractor *x, const struct part *part)
 static bool
 tells_reader(const struct sentence_work *w)
 {
-	static const char *const words[] = { "you", "your", "you're" };
+	static const char *const words[] = { "you", "your" };
 	struct str sentence = str_sub(w->part->text, w->text_from, w->text_to);
 
 	for (size_t i = 0; i < COUNT(words); i++)

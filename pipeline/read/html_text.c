@@ -87,22 +87,34 @@ is_second_half(unsigned cp)
 	return false;
 }
 
+/* The parser counts "&#1111111111" around to what is no character: its bytes. */
+static size_t
+bad_bytes(struct str x, size_t at)
+{
+	size_t end = at, len;
+
+	while (end < x.n && utf8_decode(x, end, &len) == UTF8_BAD)
+		end += len;
+	return end - at;
+}
+
 /* An entity of the source stands at s, and what it reads at d. */
 static void
 take_entity(struct walk *w)
 {
 	size_t n = reference_length(w->source, w->s), len, more;
-	size_t d = w->d;
+	size_t d = w->d, bad = bad_bytes(w->decoded, d);
 
 	utf8_decode(w->decoded, d, &len);
-	d += len;
+	d += bad > 0 ? bad : len;
 	if (d < w->decoded.n &&
 	    is_second_half(utf8_decode(w->decoded, d, &more)) &&
 	    !str_starts(str_from(w->source, w->s + n), w->decoded.s + d))
 		d += more;
 	n = cut_reference(w, n, d);
 	flush(w);
-	build_whole(w->b, w->t->at + w->s, n, str_sub(w->decoded, w->d, d));
+	build_whole(w->b, w->t->at + w->s, n, bad > 0 ? STR("\xEF\xBF\xBD")
+	    : str_sub(w->decoded, w->d, d));
 	w->s += n;
 	w->from = w->s;
 	w->d = d;
@@ -191,9 +203,11 @@ step(struct walk *w)
 static void
 take_rest(struct walk *w)
 {
-	struct str rest = str_trim(str_from(w->decoded, w->d));
-	struct buf words = { 0 };
+	struct buf words = { 0 }, whole = { 0 };
+	struct str rest;
 
+	utf8_repair(&whole, str_from(w->decoded, w->d));
+	rest = str_trim(buf_str(&whole));
 	for (size_t i = 0; i < rest.n; i++)
 		if (!is_space(rest.s[i]))
 			buf_addc(&words, rest.s[i]);
@@ -203,36 +217,7 @@ take_rest(struct walk *w)
 		build_whole(w->b, w->t->at + w->s, w->source.n - w->s,
 		    buf_str(&words));
 	buf_release(&words);
-}
-
-static void
-walk_all(struct walk *w)
-{
-	if (str_eq(w->source, w->decoded))
-		w->s = w->source.n;
-	while (w->s < w->source.n)
-		if (!step(w)) {
-			flush(w);
-			take_rest(w);
-			return;
-		}
-	flush(w);
-}
-
-/* The parser counts "&#1111111111" around to what is no character. */
-static void
-mend(struct str text, struct buf *out)
-{
-	while (text.n > 0) {
-		size_t good = utf8_check(text), bad = good, len;
-
-		while (bad < text.n && utf8_decode(text, bad, &len) == UTF8_BAD)
-			bad += len;
-		buf_add(out, str_sub(text, 0, good));
-		if (bad > good)
-			buf_adds(out, "\xEF\xBF\xBD");
-		text = str_from(text, bad);
-	}
+	buf_release(&whole);
 }
 
 void
@@ -240,12 +225,14 @@ html_text_build(struct build *b, const struct html_text *t)
 {
 	struct walk w = { .b = b, .t = t, .decoded = t->decoded,
 		.source = str_sub(b->bytes, t->at, t->at + t->n) };
-	struct buf mended = { 0 };
 
-	if (utf8_check(w.decoded) < w.decoded.n) {
-		mend(w.decoded, &mended);
-		w.decoded = buf_str(&mended);
-	}
-	walk_all(&w);
-	buf_release(&mended);
+	if (str_eq(w.source, w.decoded))
+		w.s = w.source.n;
+	while (w.s < w.source.n)
+		if (!step(&w)) {
+			flush(&w);
+			take_rest(&w);
+			return;
+		}
+	flush(&w);
 }

@@ -95,8 +95,10 @@ section_is_entry(struct str text)
 	return false;
 }
 
-bool
-section_stands_alone(struct str text, size_t ordinal)
+/* An entry under no such heading, in the small print: it has a number (its own
+ * or ordinal, of the list; 0: none), a year, and a DOI or PubMed number. */
+static bool
+stands_alone(struct str text, size_t ordinal)
 {
 	static const char *const marks[] = { "doi:", "doi.org/", "pmid", "pmcid" };
 
@@ -123,7 +125,7 @@ section_entry(struct build *b, bool under_references)
 	struct str text = build_so_far(b);
 
 	if (!(under_references && section_is_entry(text)) &&
-	    !section_stands_alone(text, b->next.ordinal))
+	    !stands_alone(text, b->next.ordinal))
 		return;
 	b->next.role = ROLE_REFERENCE;
 	if (b->next.ordinal == 0)
