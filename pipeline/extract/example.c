@@ -6,11 +6,9 @@
 #include <string.h>
 
 #include "base/xmalloc.h"
-#include "extract/extract.h"
+#include "extract/example_article.h"
 #include "extract/watch.h"
-#include "record/emit.h"
 #include "rule/schema.h"
-#include "text/sentence.h"
 
 struct hit { /* a match of the rule; lives in the arena */
 	struct str quote;
@@ -129,95 +127,6 @@ without_marks(struct arena *a, struct str text)
 	m.text = (struct str){ copy, text.n - 4 };
 	m.quote = str_sub(m.text, open, close - 2);
 	return m;
-}
-
-static void
-emit_sentences(struct buf *out, struct str text)
-{
-	size_t at = 0, start, end;
-	const char *comma = "";
-
-	buf_adds(out, ",\"sentences\":[");
-	while (sentence_next(text, &at, &start, &end)) {
-		buf_addf(out, "%s[%zu,%zu]", comma, start, end);
-		comma = ",";
-	}
-	buf_addc(out, ']');
-}
-
-struct passages { /* of an example, while they are written */
-	struct examples *e;
-	long long n, governing[3];
-};
-
-static const char *const governors[] = { "heading", "intro", "header" };
-static const char *const governor_keys[] = { "heading", "intro", "column" };
-static const char *const governor_roles[] = { "heading", "body", "cell" };
-
-static void
-add_passage(struct passages *p, const char *role, struct str text,
-    const long long *governing)
-{
-	struct buf line = { 0 };
-	struct err err = { 0 };
-
-	emit_record(&line, "passage");
-	emit_strz(&line, "doc", "example");
-	emit_int(&line, "passage", p->n++);
-	emit_strz(&line, "role", role);
-	for (size_t i = 0; governing && i < COUNT(governors); i++)
-		if (governing[i] >= 0)
-			emit_int(&line, governor_keys[i], governing[i]);
-	emit_str(&line, "text", text);
-	buf_addf(&line, ",\"runs\":[[0,0,%zu]],\"lines\":[[1,0]]", text.n);
-	emit_sentences(&line, text);
-	emit_record_end(&line);
-	(void)!extractor_take(
-	    p->e->x, STR("passage"), str_trim(buf_str(&line)), &err);
-	buf_release(&line);
-}
-
-static void
-add_document(struct examples *e, struct str title)
-{
-	struct buf line = { 0 };
-	struct err err = { 0 };
-
-	emit_record(&line, "document");
-	emit_strz(&line, "doc", "example");
-	if (title.n > 0)
-		emit_str(&line, "title", title);
-	emit_record_end(&line);
-	(void)!extractor_take(
-	    e->x, STR("document"), str_trim(buf_str(&line)), &err);
-	buf_release(&line);
-}
-
-/* The example as an article, extracted: claims in e->out, matches in hits. */
-static void
-extract(struct examples *e, const struct yaml *example, struct str text)
-{
-	struct passages p = { .e = e, .governing = { -1, -1, -1 } };
-	struct str role = yaml_text(yaml_get(example, "role"));
-	struct buf name = { 0 };
-
-	buf_clear(&e->out);
-	e->hits = NULL;
-	add_document(e, yaml_text(yaml_get(example, "title")));
-	for (size_t i = 0; i < COUNT(governors); i++) {
-		struct str above = yaml_text(yaml_get(example, governors[i]));
-
-		if (above.n == 0)
-			continue;
-		p.governing[i] = p.n;
-		add_passage(&p, governor_roles[i], above, NULL);
-	}
-	if (role.n == 0)
-		role = p.governing[2] >= 0 ? STR("cell") : STR("body");
-	buf_add(&name, role);
-	add_passage(&p, name.s, text, p.governing);
-	buf_release(&name);
-	extractor_done(e->x, &e->out);
 }
 
 static bool
@@ -455,7 +364,9 @@ example_holds(struct examples *e, const struct rule *rule,
 	arena_clear(&e->arena);
 	e->rule = rule;
 	m = without_marks(&e->arena, text);
-	extract(e, example, m.text);
+	buf_clear(&e->out);
+	e->hits = NULL; /* before the matches of this one */
+	example_extract(e->x, example, m.text, &e->out);
 	claims = claims_of(e);
 	ok = judge(e, claims, example, m, should, err);
 	json_decref(claims);
