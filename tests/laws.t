@@ -7,18 +7,8 @@ WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
 export XDG_CACHE_HOME="$WORK/cache" HOME="$WORK" LC_ALL=C NO_COLOR=1
 sample=tests/laws/sample.ndjson
-n=0 bad=0
+. tests/tap.sh
 
-is() { # is NAME COMMAND...: a test that passes where the command does
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$WORK/why" 2>&1; then echo "ok $n - $name"; else
-		echo "not ok $n - $name"
-		sed 's/^/# /' "$WORK/why" | head -n 12
-		bad=1
-	fi
-}
 
 run() { # run ARGS... <in: leaves out, err and status in $WORK
 	"$BUILD/bin/$tool" $offline "$@" >"$WORK/out" 2>"$WORK/err"
@@ -153,5 +143,4 @@ for program in "$BUILD"/bin/claim*; do
 	is "$tool says that the disk is full" full_disk
 	is "$tool ends quietly on a closed pipe, but not well" closed_pipe
 done
-echo "1..$n"
-exit $bad
+finish

@@ -22,7 +22,8 @@ SERVER=$BUILD/server/api_server
 WORK=$(mktemp -d)
 export XDG_CACHE_HOME="$WORK/cache" HOME="$WORK" LC_ALL=C
 unset CLAIMPIPE_MAILTO NCBI_API_KEY OPENALEX_API_KEY OPENFDA_API_KEY S2_API_KEY
-server_pid= at= n=0 bad=0
+server_pid= at=
+. tests/tap.sh
 trap 'stop_server >/dev/null 2>&1; rm -rf "$WORK"' EXIT
 
 if [ ! -x "$SERVER" ]; then
@@ -30,24 +31,6 @@ if [ ! -x "$SERVER" ]; then
 	exit 0
 fi
 
-is() { # is NAME COMMAND...: a test that passes where the command does
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@" >"$WORK/why" 2>&1; then echo "ok $n - $name"; else
-		echo "not ok $n - $name"
-		sed 's/^/# /' "$WORK/why" | head -n 15
-		bad=1
-	fi
-}
-skip() { # skip WHY
-	n=$((n + 1))
-	echo "ok $n # SKIP $1"
-}
-finish() {
-	echo "1..$n"
-	exit $bad
-}
 
 start_server() { # start_server OPTIONS...: $port, and bases in $at
 	rm -f "$WORK/port"
