@@ -156,30 +156,6 @@ utf8_repair(struct buf *b, struct str x)
 }
 
 size_t
-utf8_count(struct str x)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < x.n; i++)
-		count += ((unsigned char)x.s[i] & 0xC0) != 0x80;
-	return count;
-}
-
-size_t
-utf8_count16(struct str x)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < x.n; i++) {
-		unsigned char c = (unsigned char)x.s[i];
-
-		count += (c & 0xC0) != 0x80;
-		count += c >= 0xF0;
-	}
-	return count;
-}
-
-size_t
 utf8_floor(struct str x, size_t at)
 {
 	if (at >= x.n)

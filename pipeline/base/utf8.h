@@ -35,9 +35,6 @@ bool utf8_is_plain(struct str x);
 /* Adds x to b with U+FFFD for every byte that is not UTF-8. */
 void utf8_repair(struct buf *b, struct str x);
 
-size_t utf8_count(struct str x);   /* code points */
-size_t utf8_count16(struct str x); /* UTF-16 code units */
-
 /* The largest place at or below at that is not inside a code point. */
 size_t utf8_floor(struct str x, size_t at);
 

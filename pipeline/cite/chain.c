@@ -47,10 +47,3 @@ chain_want(const struct inquiry *q, enum id_kind kind,
 	return chain_id(q, kind, names, id) ? WANT_YES : WANT_NO;
 }
 
-bool
-chain_answered(const struct inquiry *q, const char *name)
-{
-	enum outcome outcome = inquiry_outcome(q, name);
-
-	return outcome == OUTCOME_FOUND || outcome == OUTCOME_NOT_FOUND;
-}

@@ -37,9 +37,6 @@ bool chain_id(const struct inquiry *q, enum id_kind kind,
 enum want chain_want(const struct inquiry *q, enum id_kind kind,
     const char *const *names, struct buf *id);
 
-/* Did it answer, whether it has the work or not? */
-bool chain_answered(const struct inquiry *q, const char *name);
-
 /* The work that the named provider found; NULL if it found none. */
 const struct work *chain_work(const struct inquiry *q, const char *name);
 

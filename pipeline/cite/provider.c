@@ -79,20 +79,3 @@ inquiry_outcome(const struct inquiry *q, const char *name)
 	return r ? r->outcome : OUTCOME_NOT_ASKED;
 }
 
-bool
-inquiry_id(const struct inquiry *q, enum id_kind kind, struct buf *out)
-{
-	if (id_kind(q->id) == kind) {
-		buf_add(out, q->id);
-		return true;
-	}
-	for (size_t i = 0; i < q->n; i++) {
-		const struct work *w = q->replies[i].work;
-
-		if (w != NULL && w->ids[kind].n > 0) {
-			id_make(out, kind, w->ids[kind]);
-			return true;
-		}
-	}
-	return false;
-}

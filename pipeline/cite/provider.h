@@ -142,11 +142,6 @@ const struct reply *inquiry_reply(const struct inquiry *q, const char *name);
 /* Its outcome, OUTCOME_NOT_ASKED where there is no such provider. */
 enum outcome inquiry_outcome(const struct inquiry *q, const char *name);
 
-/* The first id of that kind: the inquiry's own, or one that a provider found
- * (by rank); with its prefix added to out.  False, adding nothing, if none.
- * Only settled replies are looked at: ask for outcomes first. */
-bool inquiry_id(const struct inquiry *q, enum id_kind kind, struct buf *out);
-
 enum want {
 	WANT_NO,   /* not for this work */
 	WANT_WAIT, /* depends on a reply that is pending */

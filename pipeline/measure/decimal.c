@@ -132,12 +132,6 @@ decimal_interval(const struct decimal *d)
 	return (struct interval){ (units - 5) / scale, (units + 5) / scale };
 }
 
-bool
-decimal_is_whole(const struct decimal *d)
-{
-	return d->units % powers[d->places] == 0;
-}
-
 /* Gives both the same places. */
 static bool
 align(struct decimal *a, struct decimal *b)
@@ -175,16 +169,6 @@ decimal_add(const struct decimal *a, const struct decimal *b,
 		return false;
 	sum->places = x.places;
 	return !__builtin_add_overflow(x.units, y.units, &sum->units);
-}
-
-bool
-decimal_sub(const struct decimal *a, const struct decimal *b,
-    struct decimal *difference)
-{
-	struct decimal y = *b;
-
-	y.units = -y.units; /* never INT64_MIN: it is made of its digits */
-	return decimal_add(a, &y, difference);
 }
 
 bool

@@ -47,15 +47,12 @@ double decimal_double(const char *text);
 
 double decimal_value(const struct decimal *d);
 struct interval decimal_interval(const struct decimal *d);
-bool decimal_is_whole(const struct decimal *d); /* 21, 21.0; not 21.5 */
 
 int decimal_cmp(const struct decimal *a, const struct decimal *b);
 
 /* Exact; false where the result does not fit. */
 bool decimal_add(const struct decimal *a, const struct decimal *b,
     struct decimal *sum);
-bool decimal_sub(const struct decimal *a, const struct decimal *b,
-    struct decimal *difference);
 bool decimal_mul(const struct decimal *a, const struct decimal *b,
     struct decimal *product);
 

@@ -75,7 +75,7 @@ arithmetic_is_exact_and_says_when_it_cannot_be(void **state)
 		const char *want; /* NULL: does not fit */
 	} cases[] = {
 		{ "0.1", "0.2", '+', 0, "0.3" },
-		{ "1.25", "3", '-', 0, "-1.75" },
+		{ "1.25", "-3", '+', 0, "-1.75" },
 		{ "0.5", "-0.5", '+', 0, "0.0" },
 		{ "2.5", "0.4", '*', 0, "1.00" },
 		{ "1", "3", '/', 4, "0.3333" },
@@ -95,7 +95,6 @@ arithmetic_is_exact_and_says_when_it_cannot_be(void **state)
 		assert_true(decimal_parse(str_of(cases[i].a), &a));
 		assert_true(decimal_parse(str_of(cases[i].b), &b));
 		ok = cases[i].op == '+' ? decimal_add(&a, &b, &r)
-		    : cases[i].op == '-' ? decimal_sub(&a, &b, &r)
 		    : cases[i].op == '*' ? decimal_mul(&a, &b, &r)
 		    : decimal_div(&a, &b, cases[i].places, &r);
 		assert_int_equal(ok, cases[i].want != NULL);
@@ -118,9 +117,6 @@ numbers_compare_by_value_not_by_places(void **state)
 	assert_true(decimal_parse(STR("-3"), &b));
 	assert_true(decimal_cmp(&a, &b) > 0);
 	assert_true(decimal_cmp(&b, &a) < 0);
-	assert_false(decimal_is_whole(&a));
-	assert_true(decimal_parse(STR("21.0"), &a));
-	assert_true(decimal_is_whole(&a));
 }
 
 static void
